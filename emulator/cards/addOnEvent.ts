@@ -1,0 +1,106 @@
+import type { World } from '../contracts';
+import type { FormInputs, Place } from './addOnAnswer';
+import type { ActionJson } from './cardJson';
+
+/** A token that opens nothing: here every message of the user is open to the add-on. */
+const ACCESS_TOKEN = 'emulated-access-token';
+
+const LOCALE_SCOPE = 'https://www.googleapis.com/auth/script.locale';
+
+/**
+ * What Google tells a trigger: the person's platform and, in a message or a draft, what that is about.
+ *
+ * Lists and objects with nothing in them are left out, as in the JSON of Google's own formats.
+ *
+ * @see https://developers.google.com/workspace/add-ons/concepts/event-objects
+ */
+export const triggerEvent = (world: World, user: string, place: Place): object => ({
+  hostApp: 'gmail',
+  clientPlatform: 'web',
+  commonEventObject: commonEventObject(world, user),
+  ...gmail(world, place),
+});
+
+/** What Google tells a pressed action besides. The members at the root are deprecated, and still there. */
+export function actionEvent(
+  world: World,
+  user: string,
+  place: Place,
+  action: ActionJson,
+  inputs: FormInputs,
+): object {
+  const parameters = Object.fromEntries((action.parameters ?? []).map(({ key, value }) => [key, value]));
+  // An empty text input is not told.
+  const filled = Object.entries(inputs).filter(([, values]) => values.some((value) => value !== ''));
+  return {
+    ...triggerEvent(world, user, place),
+    commonEventObject: {
+      ...commonEventObject(world, user),
+      ...unlessEmpty('parameters', parameters),
+      ...unlessEmpty(
+        'formInputs',
+        Object.fromEntries(filled.map(([name, value]) => [name, { stringInputs: { value } }])),
+      ),
+    },
+    parameters,
+    formInput: Object.fromEntries(filled.map(([name, values]) => [name, values[0]])),
+    formInputs: Object.fromEntries(filled),
+  };
+}
+
+function commonEventObject(world: World, user: string): object {
+  const { manifest } = world.project;
+  const isTold =
+    manifest.addOns?.common.useLocaleFromApp === true &&
+    (manifest.oauthScopes?.includes(LOCALE_SCOPE) ?? true);
+  const { locale, timeZone } = world.account(user);
+  return {
+    hostApp: 'GMAIL',
+    platform: 'WEB',
+    ...(isTold
+      ? { userLocale: locale, timeZone: { id: timeZone, offset: offsetMs(timeZone, world.clock.now()) } }
+      : {}),
+  };
+}
+
+function gmail(world: World, place: Place): object {
+  switch (place.host) {
+    case 'home':
+      return {};
+    case 'message': {
+      const { messageId, threadId } = place;
+      return {
+        gmail: { accessToken: ACCESS_TOKEN, messageId, threadId },
+        messageMetadata: { accessToken: ACCESS_TOKEN, messageId },
+      };
+    }
+    case 'compose': {
+      const { threadId, to, cc, bcc } = place;
+      const tellsRecipients =
+        world.project.manifest.addOns?.gmail?.composeTrigger?.draftAccess === 'METADATA';
+      const recipients = {
+        ...unlessEmpty('toRecipients', to),
+        ...unlessEmpty('ccRecipients', cc),
+        ...unlessEmpty('bccRecipients', bcc),
+      };
+      return {
+        gmail: {
+          accessToken: ACCESS_TOKEN,
+          ...(threadId === undefined ? {} : { threadId }),
+          ...(tellsRecipients ? recipients : {}),
+        },
+      };
+    }
+  }
+}
+
+const unlessEmpty = (name: string, value: object): object =>
+  Object.keys(value).length === 0 ? {} : { [name]: value };
+
+/** How far the zone is ahead of UTC. */
+function offsetMs(timeZone: string, now: number): number {
+  const wall = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(now);
+  const name = wall.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
+}

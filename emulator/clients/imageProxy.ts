@@ -1,0 +1,62 @@
+import type { NetResponse, Network, World } from '../contracts';
+import { mailServerOf } from '../gmail/MailSystem';
+import type { MailState } from '../gmail/state';
+import { fetchFollowing } from './fetchFollowing';
+import { pictureType } from './pictureType';
+
+/** How Gmail's image proxy names itself in many web servers' logs. */
+export const PROXY_USER_AGENT =
+  'Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)';
+
+/** Gmail's image proxy: fetches pictures for whoever looks at a mail, without cookies and for all readers alike. */
+export interface ImageProxy {
+  /** The picture with the type its bytes show; 404 for what is no picture. */
+  fetchThrough(network: Network, url: string): NetResponse;
+}
+
+/**
+ * A proxy on the pictures it already keeps. It follows redirects, and asks again at each view when any answer on the
+ * way said so (`no-store`, `no-cache`, `max-age=0`).
+ *
+ * What the real one does with a picture that is sent as text is not known; this one shows it, as browsers do.
+ *
+ * Unlike Google: kept pictures never grow old, pictures are not re-encoded or made smaller, and the reader's browser
+ * is told to ask the proxy each time.
+ * @see https://www.wordtothewise.com/2014/03/gmail-image-caching-update/
+ */
+export const imageProxy = (kept: MailState['proxiedImages']): ImageProxy => ({
+  fetchThrough(network, url) {
+    const known = Object.hasOwn(kept, url) ? kept[url] : undefined;
+    if (known !== undefined) return picture(Buffer.from(known, 'base64'));
+    const answers = fetchFollowing(network, url, { 'user-agent': PROXY_USER_AGENT });
+    if (answers === null || answers[0].status !== 200) return NO_PICTURE;
+    const { body } = answers[0];
+    if (pictureType(body) === null) return NO_PICTURE;
+    if (answers.every(mayBeKept)) kept[url] = body.toString('base64');
+    return picture(body);
+  },
+});
+
+/** The proxy of this world's Gmail. */
+export const imageProxyOf = (world: World): ImageProxy => imageProxy(mailServerOf(world).state.proxiedImages);
+
+function picture(body: Buffer): NetResponse {
+  return {
+    status: 200,
+    headers: {
+      'content-type': pictureType(body) ?? '',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+    body,
+  };
+}
+
+const NO_PICTURE: NetResponse = {
+  status: 404,
+  headers: { 'cache-control': 'no-store' },
+  body: Buffer.alloc(0),
+};
+
+const mayBeKept = ({ headers }: NetResponse): boolean =>
+  !/no-store|no-cache|max-age=0(?!\d)/i.test(headers['cache-control'] ?? '');

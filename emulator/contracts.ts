@@ -1,0 +1,300 @@
+/**
+ * The seams between the emulator's rooms. Each room keeps its share of the world's state as plain JSON, so that the
+ * whole world can be saved, loaded and reset; time is the world's clock and moves only when told.
+ */
+
+import type { ScriptState } from './world/ScriptState';
+
+export type Instant = number;
+
+/** A person with a mailbox. */
+export interface Account {
+  readonly email: string;
+  readonly name: string;
+  /** Google Workspace or consumer quotas; null for somebody whose mail is not at Google. */
+  readonly google: 'workspace' | 'consumer' | null;
+  /** What reads this person's mail: decides how images are loaded. */
+  readonly client: 'gmail' | 'direct';
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Positions of the switches that stand for what nobody here can ask Google. */
+export interface Switches {
+  /** `queryString` of a request without one. */
+  emptyQueryString: '' | null;
+  /** `HtmlService.getUserAgent()` tells the user agent, or null. */
+  userAgentIsTold: boolean;
+  /** An echo address works once, or again. */
+  echoWorksAgain: boolean;
+  /** Timers made by an add-on's card may run every minute; otherwise hourly at the most. */
+  addOnTimersEveryMinute: boolean;
+  /** Card triggers and actions may be methods (`doublecheck.onHomepage`). */
+  dottedCardFunctions: boolean;
+}
+
+/** One call of a Google service made by a script. */
+export interface ServiceCall {
+  /** As in code: `Sheets.Spreadsheets.batchUpdate`. */
+  readonly name: string;
+  /** Leaves the script and so costs time and quota (see design: budgets). */
+  readonly counts: boolean;
+  readonly threw: string | null;
+}
+
+export type ExecutionKind = 'doGet' | 'doPost' | 'page-call' | 'card' | 'timer';
+
+/** One run of the script: on whose authority, and what it did. */
+export interface Execution {
+  readonly id: string;
+  readonly kind: ExecutionKind;
+  /** As the manifest or caller names it: `doGet`, `doublecheck.onTrack`. */
+  readonly function: string;
+  /** '' when Google would not tell. */
+  readonly activeUser: string;
+  readonly effectiveUser: string;
+  readonly userAgent: string | null;
+  readonly locale: string;
+  readonly startedAt: Instant;
+  readonly calls: ServiceCall[];
+  /** What the script printed with `console`. */
+  readonly printed: string[];
+  outcome:
+    | { readonly kind: 'running' }
+    | { readonly kind: 'completed' }
+    | { readonly kind: 'failed'; readonly message: string }
+    /** Stopped from outside: time was up. */
+    | { readonly kind: 'killed'; readonly message: string };
+}
+
+export interface RunRequest {
+  readonly kind: ExecutionKind;
+  readonly function: string;
+  /** Plain data; copied into the script's realm. */
+  readonly arguments: readonly unknown[];
+  readonly activeUser: string;
+  readonly effectiveUser: string;
+  readonly userAgent?: string | null;
+}
+
+export type RunResult = { readonly execution: Execution } & (
+  | {
+      readonly kind: 'returned';
+      /** The host object behind a service object (a TextOutput, a Card), or plain data copied out of the script. */
+      readonly value: unknown;
+    }
+  /** As Google words it: `Exception: …`, `TypeError: …`. */
+  | { readonly kind: 'threw'; readonly message: string }
+);
+
+/** The script project: the pushed files, its deployment, its timers. */
+export interface Project {
+  readonly scriptId: string;
+  readonly deploymentId: string;
+  readonly manifest: Manifest;
+  /** Who deployed the web app. */
+  readonly deployer: string;
+  /** Names of the top-level functions: all that a page's `google.script.run` may find. */
+  readonly functions: readonly string[];
+  /** Synchronous, as scripts are. Never throws for what the script did; that is in the result. */
+  run(request: RunRequest): RunResult;
+}
+
+/** The parts of appsscript.json that decide what runs. */
+export interface Manifest {
+  readonly timeZone: string;
+  readonly oauthScopes?: readonly string[];
+  readonly urlFetchWhitelist?: readonly string[];
+  readonly dependencies?: {
+    readonly enabledAdvancedServices?: readonly { readonly userSymbol: string; readonly serviceId: string; readonly version: string }[];
+  };
+  readonly webapp?: { readonly executeAs: string; readonly access: string };
+  readonly addOns?: {
+    readonly common: {
+      readonly name: string;
+      readonly logoUrl: string;
+      readonly useLocaleFromApp?: boolean;
+      readonly homepageTrigger?: { readonly runFunction: string };
+      readonly universalActions?: readonly { readonly label: string; readonly runFunction?: string; readonly openLink?: string }[];
+      readonly openLinkUrlPrefixes?: readonly string[];
+    };
+    readonly gmail?: {
+      readonly contextualTriggers?: readonly { readonly onTriggerFunction: string }[];
+      readonly composeTrigger?: {
+        readonly selectActions: readonly { readonly text: string; readonly runFunction: string }[];
+        readonly draftAccess?: 'NONE' | 'METADATA';
+      };
+    };
+  };
+}
+
+/** A request as the emulated Internet carries it. Always synchronous: the script on the other side is, too. */
+export interface NetRequest {
+  /** With Google's own hosts: `https://script.google.com/macros/s/…/exec?t=…`. */
+  readonly url: string;
+  readonly method: 'GET' | 'POST' | 'HEAD' | 'OPTIONS' | 'PUT' | 'DELETE' | 'PATCH';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface NetResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** What answers a host. Redirects are not followed; that is the client's choice. */
+export interface Network {
+  /** @throws {Error} `DNS error: https://…` for a host that nobody here answers. */
+  request(request: NetRequest): NetResponse;
+}
+
+/** A part of the world that has something to do at a certain time: timers, deliveries, recipients' programs. */
+export interface Scheduled {
+  /** When it next wants to run, or null. */
+  nextAt(): Instant | null;
+  /** What is waited for, in words for the desk: `timer "tick" of ada@…`. */
+  describe(): string;
+  /** Runs what is due at `now`. */
+  runDue(now: Instant): void;
+}
+
+/** How a service finds its world. A fresh service object is made for each execution. */
+export interface ServiceContext {
+  readonly world: World;
+  readonly execution: Execution;
+}
+
+export type ServiceFactory = (context: ServiceContext) => object;
+
+export interface World {
+  readonly clock: Clock;
+  readonly accounts: readonly Account[];
+  readonly switches: Switches;
+  readonly project: Project;
+  readonly mail: MailSystem;
+  readonly sheets: Spreadsheets;
+  readonly network: Network;
+  /** What the script's own services work on: stores, locks, timers, trouble. */
+  readonly script: ScriptState;
+  /** Newest last; the oldest are dropped after 500. */
+  readonly executions: readonly Execution[];
+  account(email: string): Account;
+  /** Runs everything due in between, in order, each at its own time, then stands at `now + ms`. */
+  advance(ms: number): void;
+  /** The next thing waited for, in words. */
+  next(): { readonly at: Instant; readonly what: string } | null;
+  /** Anything changed: the desk draws itself anew. */
+  onChange(listener: () => void): () => void;
+}
+
+/* ---- Gmail ---------------------------------------------------------------------------------------------------- */
+
+/** What a person writes in Gmail's composer. */
+export interface Composition {
+  readonly to: string;
+  readonly cc: string;
+  readonly bcc: string;
+  readonly subject: string;
+  readonly html: string;
+  /** Answer to this message (its Gmail id in the writer's mailbox). */
+  readonly inReplyTo?: string;
+}
+
+export interface MailAddress {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly threadId: string;
+  readonly from: MailAddress;
+  readonly to: readonly MailAddress[];
+  readonly cc: readonly MailAddress[];
+  readonly bcc: readonly MailAddress[];
+  readonly subject: string;
+  readonly at: Instant;
+  readonly labelIds: readonly string[];
+  readonly snippet: string;
+  /** The mail's HTML as it lies there, links and images untouched; plain text is wrapped in `<pre>`. */
+  readonly html: string;
+}
+
+export interface LabelView {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'system' | 'user';
+  readonly color: { readonly textColor: string; readonly backgroundColor: string } | null;
+}
+
+export interface ThreadView {
+  readonly id: string;
+  /** Oldest first. */
+  readonly messages: readonly MessageView[];
+}
+
+/** One person's mailbox as their mail program sees it. */
+export interface MailboxView {
+  labels(): readonly LabelView[];
+  /** Threads with at least one message under the label, newest first. */
+  threads(labelId: string): readonly ThreadView[];
+  thread(threadId: string): ThreadView | null;
+  message(messageId: string): MessageView | null;
+  /** Takes UNREAD away from the thread. */
+  markRead(threadId: string): void;
+  /** Saves as a new draft (no id) or replaces a draft; answers the draft's id. */
+  saveDraft(composition: Composition, draftId?: string): string;
+  draft(draftId: string): (Composition & { readonly id: string }) | null;
+  drafts(): readonly (Composition & { readonly id: string; readonly at: Instant })[];
+  discardDraft(draftId: string): void;
+  /** @throws {Error} in Gmail's words when there is no recipient or an address is malformed. */
+  sendDraft(draftId: string): { readonly messageId: string; readonly threadId: string };
+}
+
+/** All mailboxes and what carries mail between them. */
+export interface MailSystem {
+  mailbox(email: string): MailboxView;
+  /** Sends a mail built elsewhere (MailApp, a bounce) from `from`, putting a copy in Sent only if `keepCopy`. */
+  dispatch(mail: {
+    readonly from: MailAddress;
+    readonly to: readonly string[];
+    readonly subject: string;
+    readonly text: string;
+    readonly html?: string;
+    readonly keepCopy: boolean;
+  }): void;
+}
+
+/* ---- Sheets --------------------------------------------------------------------------------------------------- */
+
+/** A cell as a person sees it. */
+export interface CellView {
+  readonly text: string;
+  /** CSS declarations made from the cell's effective format, conditional formats included. */
+  readonly style: string;
+  readonly note: string | null;
+}
+
+export interface SheetTabView {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly frozenRows: number;
+  readonly columns: readonly { readonly widthPx: number; readonly hidden: boolean }[];
+  readonly rows: readonly { readonly cells: readonly CellView[]; readonly hidden: boolean }[];
+}
+
+export interface Spreadsheets {
+  list(): readonly { readonly id: string; readonly title: string; readonly owner: string; readonly url: string; readonly trashed: boolean }[];
+  view(spreadsheetId: string): { readonly title: string; readonly tabs: readonly SheetTabView[] } | null;
+  /** What a person does by hand: type into a cell, sort a tab by a column, delete the file. */
+  type(spreadsheetId: string, sheetId: number, row: number, column: number, text: string): void;
+  sort(spreadsheetId: string, sheetId: number, column: number, order: 'ascending' | 'descending'): void;
+  trash(spreadsheetId: string): void;
+  restore(spreadsheetId: string): void;
+}

@@ -1,0 +1,31 @@
+import type { Account, MessageView, NetResponse, Switches, World } from '../contracts';
+import type { AddOnAnswer, Place, Press } from '../cards/addOnAnswer';
+import type { Trouble } from '../trouble';
+import type { DeskState, Step } from './wire';
+
+/** What the desk asks of the workspace it shows. Whatever is passed through here holds for any add-on. */
+export interface Workspace {
+  readonly world: World;
+  /** Failures to order. */
+  readonly trouble: Pick<Trouble, 'fail' | 'clear' | 'pending'>;
+  /** Starts over: mail, Sheet, timers and script properties are those of the beginning. */
+  readonly reset: () => void;
+  readonly setSwitches: (changes: Partial<Switches>) => void;
+  /** Who is signed in to Google in this browser, when it opens the web app; null for nobody. */
+  readonly signedIn: { readonly get: () => string | null; readonly set: (email: string | null) => void };
+  /** Is the add-on installed for this person? */
+  readonly hasAddOn: (email: string) => boolean;
+  readonly openCard: (email: string, place: Place) => AddOnAnswer;
+  readonly press: (email: string, press: Press) => AddOnAnswer;
+  /** An entry of the add-on's own menu, counted from 0 in the manifest. */
+  readonly chooseUniversal: (email: string, index: number) => AddOnAnswer;
+  /** The mail as a whole HTML document, the way this person's mail program shows it. */
+  readonly showMail: (account: Account, message: MessageView) => string;
+  /** Fetches a picture as Google's image proxy does. */
+  readonly fetchImage: (url: string) => NetResponse;
+  readonly steps: () => readonly Step[];
+  /** Seconds pass by themselves. */
+  readonly clockRuns: boolean;
+  readonly origins: DeskState['origins'];
+  readonly addresses: DeskState['addresses'];
+}

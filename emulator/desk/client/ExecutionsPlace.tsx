@@ -1,0 +1,140 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ExecutionJson } from '../wire';
+import { Icon } from './Icon';
+import { useRemote } from './remote';
+import { Trouble } from './Trouble';
+import { clockTime, count, fullTime } from './words';
+
+/** How many are drawn before one asks for more. */
+const PAGE = 60;
+
+const KINDS: Readonly<Record<ExecutionJson['kind'], string>> = {
+  doGet: 'Web app',
+  doPost: 'Web app',
+  'page-call': 'Page',
+  card: 'Card',
+  timer: 'Timer',
+};
+
+/** Every run of the script, newest first: when, what, as whom, how it ended, what it called. */
+export function ExecutionsPlace(): JSX.Element {
+  const executions = useRemote<readonly ExecutionJson[]>('executions');
+  const [shown, setShown] = useState(PAGE);
+  const [failedOnly, setFailedOnly] = useState(false);
+  if (executions.kind !== 'here') {
+    return <p class="empty">{executions.kind === 'failed' ? executions.message : 'Opening…'}</p>;
+  }
+  const wanted = executions.data.filter((one) => !failedOnly || one.outcome.kind === 'failed');
+  return (
+    <section class="executions">
+      <div class="place-head">
+        <h1 class="place-title">Executions</h1>
+        <label class="check">
+          <input type="checkbox" checked={failedOnly} onChange={(event) => setFailedOnly(event.currentTarget.checked)} />
+          Only failed ones
+        </label>
+      </div>
+      <Trouble executions={executions.data} />
+      {wanted.length === 0 ? (
+        <p class="empty">{failedOnly ? 'None failed.' : 'The script has not run yet.'}</p>
+      ) : (
+        <div class="table-frame">
+          <table class="runs">
+            <thead>
+              <tr>
+                <th scope="col">Time</th>
+                <th scope="col">What ran</th>
+                <th scope="col">As</th>
+                <th scope="col">Outcome</th>
+                <th scope="col" class="number">
+                  Service calls
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {wanted.slice(0, shown).map((execution) => (
+                <Run key={execution.id} execution={execution} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {wanted.length > shown && (
+        <button type="button" class="button" onClick={() => setShown(shown + PAGE)}>
+          Show more
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Run({ execution }: { readonly execution: ExecutionJson }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const counted = execution.calls.filter((call) => call.counts).length;
+  const { outcome } = execution;
+  return (
+    <>
+      <tr class={outcome.kind === 'failed' ? 'run run-failed' : 'run'}>
+        <td title={fullTime(execution.startedAt)}>{clockTime(execution.startedAt)}</td>
+        <td>
+          <button type="button" class="run-name" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Icon name="expand_more" size={18} />
+            <span>
+              <code>{execution.function}</code> <span class="hint">{KINDS[execution.kind]}</span>
+            </span>
+          </button>
+        </td>
+        <td>
+          {execution.effectiveUser}
+          {execution.activeUser !== execution.effectiveUser && (
+            <span class="hint"> for {execution.activeUser || 'somebody unknown'}</span>
+          )}
+        </td>
+        <td>
+          <span class={`outcome outcome-${outcome.kind}`}>{outcome.kind === 'failed' ? 'Failed' : outcome.kind === 'completed' ? 'Completed' : 'Running'}</span>
+          {outcome.kind === 'failed' && <p class="run-message">{outcome.message}</p>}
+        </td>
+        <td class="number">{counted}</td>
+      </tr>
+      {open && (
+        <tr class="run-more">
+          <td colSpan={5}>
+            <Calls execution={execution} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** First what left the script, for that costs time and quota; the rest on request. */
+function Calls({ execution }: { readonly execution: ExecutionJson }): JSX.Element {
+  const costly = execution.calls.filter((call) => call.counts || call.threw !== null);
+  const free = execution.calls.filter((call) => !costly.includes(call));
+  return (
+    <>
+      {costly.length === 0 ? <p class="hint">No call left the script.</p> : <CallList calls={costly} />}
+      {free.length > 0 && (
+        <details class="free-calls">
+          <summary class="hint">{count(free.length, 'call')} that stayed inside and cost nothing</summary>
+          <CallList calls={free} />
+        </details>
+      )}
+      {execution.printed.length > 0 && <pre class="printed">{execution.printed.join('\n')}</pre>}
+    </>
+  );
+}
+
+function CallList({ calls }: { readonly calls: ExecutionJson['calls'] }): JSX.Element {
+  return (
+    <ol class="calls">
+      {calls.map((call, index) => (
+        <li key={index} class={call.threw === null ? '' : 'call-threw'}>
+          <code>{call.name}</code>
+          {call.threw !== null && <span> {call.threw}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,164 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Switches } from '../../contracts';
+import type { DeskState } from '../wire';
+import { changed } from './changes';
+import { Icon } from './Icon';
+import { send, wordsOf } from './remote';
+import { say, sayBad } from './toast';
+
+/** What a switch stands for, and which position makes life easy. */
+const SWITCHES: readonly { readonly name: keyof Switches; readonly text: string; readonly kind: Switches[keyof Switches] }[] = [
+  { name: 'addOnTimersEveryMinute', text: 'Timers made by a card may run every minute', kind: true },
+  { name: 'userAgentIsTold', text: 'Scripts learn what program asks', kind: true },
+  { name: 'echoWorksAgain', text: 'A redirect’s address works a second time', kind: true },
+  { name: 'emptyQueryString', text: 'An empty query string is text, not null', kind: '' },
+  { name: 'dottedCardFunctions', text: 'Card functions may be methods', kind: true },
+];
+
+const UNKIND: Switches = {
+  emptyQueryString: null,
+  userAgentIsTold: false,
+  echoWorksAgain: false,
+  addOnTimersEveryMinute: false,
+  dottedCardFunctions: false,
+};
+
+/** The desk's own settings: who is here, where things are served, what is unknown about Google, starting over. */
+export function Menu({ desk }: { readonly desk: DeskState }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    const outside = (event: Event): void => {
+      if (event.target instanceof Node && frame.current?.contains(event.target) !== true) setOpen(false);
+    };
+    addEventListener('pointerdown', outside);
+    return () => removeEventListener('pointerdown', outside);
+  }, [open]);
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !open) return;
+    setOpen(false);
+    button.current?.focus();
+  };
+
+  return (
+    <div class="menu" ref={frame} onKeyDown={closeOnEscape}>
+      <button
+        type="button"
+        class="icon-button"
+        ref={button}
+        aria-label="Workspace settings"
+        title="Workspace settings"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="settings" />
+      </button>
+      {open && (
+        <div class="menu-sheet" role="dialog" aria-label="Workspace settings">
+          <People desk={desk} />
+          <SwitchList switches={desk.switches} />
+          <Addresses addresses={desk.addresses} />
+          <button type="button" class="button button-bad" onClick={() => void startOver(() => setOpen(false))}>
+            Start over
+          </button>
+          <p class="hint">Mail, Sheet, timers and settings go back to the beginning.</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function People({ desk }: { readonly desk: DeskState }): JSX.Element {
+  return (
+    <>
+      <h2>Who is here</h2>
+      <ul class="plain">
+        {desk.people.map((person) => (
+          <li key={person.email}>
+            {person.name} <span class="hint">{person.email}</span>
+            {person.hasAddOn && <span class="hint"> · has {desk.addOn.name}</span>}
+          </li>
+        ))}
+      </ul>
+      <label class="menu-field">
+        Signed in to Google in this browser
+        <select
+          value={desk.signedIn ?? ''}
+          onChange={(event) => void tellServer('signed-in', { email: event.currentTarget.value || null })}
+        >
+          <option value="">Nobody</option>
+          {desk.people
+            .filter(({ google }) => google !== null)
+            .map(({ email, name }) => (
+              <option key={email} value={email}>
+                {name}
+              </option>
+            ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
+function SwitchList({ switches }: { readonly switches: Switches }): JSX.Element {
+  return (
+    <fieldset class="switches">
+      <legend>What nobody here can ask Google</legend>
+      <p class="hint">On is the kind answer. The add-on must work with all of them off.</p>
+      {SWITCHES.map(({ name, text, kind }) => (
+        <label key={name} class="check">
+          <input
+            type="checkbox"
+            checked={switches[name] === kind}
+            onChange={(event) => void tellServer('switches', { [name]: event.currentTarget.checked ? kind : UNKIND[name] })}
+          />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Addresses({ addresses }: { readonly addresses: DeskState['addresses'] }): JSX.Element {
+  return (
+    <>
+      <h2>Addresses</h2>
+      <dl class="addresses">
+        {addresses.map(({ label, url }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <a href={url} target="_blank" rel="noreferrer">
+                {url}
+              </a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+async function tellServer(path: string, body: object): Promise<void> {
+  try {
+    await send('POST', path, body);
+  } catch (error) {
+    sayBad(wordsOf(error));
+  }
+  changed();
+}
+
+async function startOver(then: () => void): Promise<void> {
+  try {
+    await send('POST', 'reset');
+    location.hash = '';
+    say('Everything is as it was at the beginning.');
+  } catch (error) {
+    sayBad(wordsOf(error));
+  }
+  then();
+  changed();
+}

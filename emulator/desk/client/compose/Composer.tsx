@@ -1,0 +1,137 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AddOnAnswer } from '../../../cards/addOnAnswer';
+import type { Composition } from '../../../contracts';
+import type { DeskState, Person } from '../../wire';
+import { CardPanel } from '../card/CardPanel';
+import { Icon } from '../Icon';
+import type { ComposeStart } from '../mail/composing';
+import { wordsOf } from '../remote';
+import { say, sayBad } from '../toast';
+import { addressesIn } from './addresses';
+import { BodyEditor } from './BodyEditor';
+import { ComposerBar } from './ComposerBar';
+import type { Editing } from './Editing';
+import { Recipients } from './Recipients';
+import { useDraft } from './useDraft';
+
+type DraftUpdate = Extract<AddOnAnswer, { kind: 'draft-update' }>;
+
+/** Gmail's compose window, with the add-on's card beside it when asked for. */
+export function Composer(props: {
+  readonly desk: DeskState;
+  readonly person: Person;
+  readonly start: ComposeStart;
+  readonly onDraft: (draftId: string) => void;
+  /** The add-on's card opened here. */
+  readonly onCard: () => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { desk, person, start, onClose } = props;
+  const draft = useDraft(person.email, start, props.onDraft);
+  const editing = useRef<Editing | null>(null);
+  const [fields, setFields] = useState<Omit<Composition, 'html'> | null>(null);
+  const [cardOpen, setCardOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (draft.first !== null) setFields(draft.first);
+  }, [draft.first]);
+
+  if (draft.problem !== null) return <Gone words={draft.problem} onClose={onClose} />;
+  if (draft.first === null || fields === null) return <section class="composer" aria-busy="true" />;
+
+  const change = (next: Partial<Composition> = {}): void => {
+    const { html = editing.current?.html() ?? '', ...rest } = { ...fields, ...next };
+    setFields(rest);
+    draft.change({ ...rest, html });
+  };
+  const orSay = (work: () => Promise<void>) => () => void work().catch((error: unknown) => sayBad(wordsOf(error)));
+  const sendIt = orSay(async () => {
+    await draft.send();
+    say('Message sent.');
+    onClose();
+  });
+  const discard = orSay(async () => {
+    await draft.discard();
+    say('Draft discarded.');
+    onClose();
+  });
+  const close = orSay(async () => {
+    await draft.keep();
+    onClose();
+  });
+  const takeUpdate = (update: DraftUpdate): void => {
+    update.updates.forEach((one) => editing.current?.insert(one));
+    const { to, cc, bcc, subject } = update;
+    change({
+      ...(to === undefined ? {} : { to: to.join(', ') }),
+      ...(cc === undefined ? {} : { cc: cc.join(', ') }),
+      ...(bcc === undefined ? {} : { bcc: bcc.join(', ') }),
+      ...(subject === undefined ? {} : { subject }),
+    });
+    setSaid(`${desk.addOn.name} changed this mail.`);
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      sendIt();
+    }
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  };
+
+  const title = start.kind === 'reply' ? 'Reply' : fields.subject || 'New message';
+  return (
+    <section class={`composer${cardOpen ? ' composer-with-card' : ''}`} role="dialog" aria-label={title} onKeyDown={keys}>
+      <div class="composer-mail">
+        <header class="composer-head">
+          <h2>{title}</h2>
+          <button type="button" class="icon-button" aria-label="Save and close" title="Save and close" onClick={close}>
+            <Icon name="close" size={18} />
+          </button>
+        </header>
+        <Recipients fields={fields} people={desk.people} onChange={change} focus={start.kind === 'new'} />
+        <BodyEditor first={draft.first.html} editing={editing} onChange={() => change()} focus={start.kind === 'reply'} />
+        <ComposerBar
+          editing={editing}
+          addOn={person.hasAddOn && desk.addOn.composeText !== null ? desk.addOn : null}
+          cardOpen={cardOpen}
+          state={draft.state}
+          said={said}
+          onCard={() => {
+            if (!cardOpen) props.onCard();
+            setCardOpen(!cardOpen);
+          }}
+          onChange={() => change()}
+          onSend={sendIt}
+          onDiscard={discard}
+        />
+      </div>
+      {cardOpen && (
+        <CardPanel
+          desk={desk}
+          email={person.email}
+          place={{
+            host: 'compose',
+            to: addressesIn(fields.to),
+            cc: addressesIn(fields.cc),
+            bcc: addressesIn(fields.bcc),
+            ...(draft.threadId === null ? {} : { threadId: draft.threadId }),
+          }}
+          onDraftUpdate={takeUpdate}
+          onClose={() => setCardOpen(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Gone({ words, onClose }: { readonly words: string; readonly onClose: () => void }): JSX.Element {
+  return (
+    <section class="composer composer-gone" role="dialog" aria-label="Draft">
+      <p>{words}</p>
+      <button type="button" class="button" onClick={onClose}>
+        Close
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import type { JSX, RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import type { AddOnFace } from '../../wire';
+import { AddOnLogo, Icon } from '../Icon';
+import type { SaveState } from './DraftSaver';
+import type { Editing } from './Editing';
+import { LinkForm } from './LinkForm';
+
+/** The row below the mail: send, formats, the add-on, discard. */
+export function ComposerBar(props: {
+  readonly editing: RefObject<Editing | null>;
+  /** Null for somebody who does not have it. */
+  readonly addOn: AddOnFace | null;
+  readonly cardOpen: boolean;
+  readonly state: SaveState;
+  /** What else happened to the mail. */
+  readonly said: string;
+  readonly onCard: () => void;
+  readonly onChange: () => void;
+  readonly onSend: () => void;
+  readonly onDiscard: () => void;
+}): JSX.Element {
+  const { editing, addOn, onChange } = props;
+  const [linking, setLinking] = useState<string | null>(null);
+  const tool = (name: string, icon: string, act: () => void): JSX.Element => (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={name}
+      title={name}
+      // The selection in the mail must survive the press.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={act}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+  const formatted = (act: (current: Editing) => void) => () => {
+    if (editing.current === null) return;
+    act(editing.current);
+    onChange();
+  };
+  return (
+    <footer class="composer-bar">
+      {linking !== null && (
+        <LinkForm
+          text={linking}
+          onDone={(url, text) => {
+            setLinking(null);
+            formatted((current) => current.link(url, text))();
+          }}
+          onCancel={() => {
+            setLinking(null);
+            editing.current?.focus();
+          }}
+        />
+      )}
+      <p class="composer-state" role="status">
+        {[props.said, stateWords(props.state)].filter(Boolean).join(' ')}
+      </p>
+      <div class="composer-tools" role="toolbar" aria-label="Mail">
+        <button type="button" class="button button-main" onClick={props.onSend}>
+          Send
+        </button>
+        {addOn !== null && (
+          <button
+            type="button"
+            class="button add-on-button"
+            title={addOn.composeText ?? addOn.name}
+            aria-pressed={props.cardOpen}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={props.onCard}
+          >
+            <AddOnLogo name={addOn.name} logoUrl={addOn.logoUrl} /> {addOn.name}
+          </button>
+        )}
+        {tool('Bold', 'format_bold', formatted((current) => current.bold()))}
+        {tool('Italic', 'format_italic', formatted((current) => current.italic()))}
+        {tool('Insert link', 'link', () => setLinking(editing.current?.selectedText() ?? ''))}
+        <span class="spring" />
+        {tool('Discard draft', 'delete', props.onDiscard)}
+      </div>
+    </footer>
+  );
+}
+
+function stateWords(state: SaveState): string {
+  switch (state) {
+    case 'untouched':
+      return '';
+    case 'unsaved':
+      return 'Saving…';
+    case 'saved':
+      return 'Draft saved.';
+    default:
+      return `Not saved: ${state.failed}`;
+  }
+}

@@ -1,0 +1,98 @@
+import type { DraftUpdateJson } from '../../../cards/addOnAnswer';
+import { fromComposer, textAsHtml, toComposer } from './composerHtml';
+
+/** Writing in the composer's body: what is selected is remembered while one is elsewhere, say on a card. */
+export class Editing {
+  readonly #root: HTMLElement;
+  #selected: Range | null = null;
+  readonly #remember = (): void => {
+    const selection = getSelection();
+    if (selection === null || selection.rangeCount === 0) return;
+    const range = selection.getRangeAt(0);
+    if (this.#root.contains(range.commonAncestorContainer)) this.#selected = range.cloneRange();
+  };
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    document.addEventListener('selectionchange', this.#remember);
+  }
+
+  stop(): void {
+    document.removeEventListener('selectionchange', this.#remember);
+  }
+
+  show(html: string): void {
+    this.#root.replaceChildren(toComposer(html));
+    this.#selected = null;
+  }
+
+  html(): string {
+    return fromComposer(this.#root);
+  }
+
+  selectedText(): string {
+    return this.#range('cursor').toString();
+  }
+
+  /** Puts the cursor back where it was. */
+  focus(): void {
+    const range = this.#range('cursor');
+    this.#root.focus();
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  }
+
+  bold(): void {
+    this.focus();
+    document.execCommand('bold');
+  }
+
+  italic(): void {
+    this.focus();
+    document.execCommand('italic');
+  }
+
+  link(url: string, text: string): void {
+    const link = document.createElement('a');
+    link.href = url;
+    link.textContent = text;
+    this.#put(this.#range('cursor'), [link]);
+    this.focus();
+  }
+
+  /**
+   * What an add-on asks to put into the draft; at the cursor it replaces what is selected.
+   *
+   * @see https://developers.google.com/apps-script/reference/card-service/update-draft-body-type
+   */
+  insert(update: DraftUpdateJson): void {
+    const fragment = toComposer('html' in update ? update.html : textAsHtml(update.text));
+    if (update.contentType === 'IMMUTABLE_HTML') {
+      const fixed = document.createElement('div');
+      fixed.contentEditable = 'false';
+      fixed.append(fragment);
+      fragment.append(fixed);
+    }
+    this.#put(this.#range(update.where), [...fragment.childNodes]);
+  }
+
+  #put(range: Range, nodes: readonly Node[]): void {
+    range.deleteContents();
+    const fragment = document.createDocumentFragment();
+    fragment.append(...nodes);
+    range.insertNode(fragment);
+    range.collapse(false);
+    if (this.#selected === null || !this.#root.contains(this.#selected.commonAncestorContainer)) this.#selected = range;
+  }
+
+  #range(where: DraftUpdateJson['where']): Range {
+    if (where === 'cursor' && this.#selected !== null && this.#root.contains(this.#selected.commonAncestorContainer)) {
+      return this.#selected;
+    }
+    const range = document.createRange();
+    range.selectNodeContents(this.#root);
+    // Nobody put a cursor anywhere yet: writing begins at the top.
+    range.collapse(where !== 'end');
+    return range;
+  }
+}

@@ -1,0 +1,4 @@
+import { render } from 'preact';
+import { Desk } from './Desk';
+
+render(<Desk />, document.body);

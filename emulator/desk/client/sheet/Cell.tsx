@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { CellView } from '../../../contracts';
+
+/** One cell; while one types in it, an input. */
+export function Cell(props: {
+  readonly cell: CellView | undefined;
+  /** The cell that keys go to. */
+  readonly here: boolean;
+  readonly typing: boolean;
+  readonly onSelect: () => void;
+  readonly onStart: () => void;
+  /** With the new text, or null when nothing shall change. */
+  readonly onFinish: (text: string | null) => void;
+}): JSX.Element {
+  const { cell, here, typing } = props;
+  const text = cell?.text ?? '';
+  return (
+    <td
+      role="gridcell"
+      tabIndex={here ? 0 : -1}
+      class={here ? 'cell cell-here' : 'cell'}
+      style={cell?.style ?? ''}
+      title={cell?.note ?? (text.length > 20 ? text : undefined)}
+      onFocus={here ? undefined : props.onSelect}
+      onDblClick={props.onStart}
+    >
+      {typing ? <CellInput text={text} onFinish={props.onFinish} /> : text}
+      {cell?.note != null && <span class="cell-note" aria-label={`Note: ${cell.note}`} />}
+    </td>
+  );
+}
+
+function CellInput(props: { readonly text: string; readonly onFinish: (text: string | null) => void }): JSX.Element {
+  const input = useRef<HTMLInputElement>(null);
+  const finished = useRef(false);
+  useEffect(() => input.current?.select(), []);
+  const finish = (text: string | null): void => {
+    if (finished.current) return;
+    finished.current = true;
+    props.onFinish(text);
+  };
+  const keys = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === 'Enter' && input.current !== null) finish(input.current.value);
+    if (event.key === 'Escape') finish(null);
+  };
+  return (
+    <input
+      ref={input}
+      class="cell-input"
+      aria-label="Cell"
+      defaultValue={props.text}
+      onKeyDown={keys}
+      onBlur={(event) => finish(event.currentTarget.value === props.text ? null : event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { askedFor } from './askedFor';
+import type { SpreadsheetJson } from './wire';
+import type { Workspace } from './Workspace';
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Typed = v.object({ sheetId: whole, row: whole, column: whole, text: v.string() });
+const Sorting = v.object({ sheetId: whole, column: whole, order: v.picklist(['ascending', 'descending']) });
+
+/** Google Sheets by hand: looking, typing, sorting, throwing away. */
+export function sheetRoutes(workspace: Workspace): Hono {
+  const app = new Hono();
+  const sheets = () => workspace.world.sheets;
+
+  app.get('/spreadsheets/:id', (context) => {
+    const id = context.req.param('id');
+    const view = sheets().view(id);
+    if (view === null) return context.json({ message: 'This spreadsheet is gone.' }, 404);
+    const trashed = sheets()
+      .list()
+      .some((file) => file.id === id && file.trashed);
+    return context.json({ id, trashed, ...view } satisfies SpreadsheetJson);
+  });
+
+  app.post('/spreadsheets/:id/type', async (context) => {
+    const { sheetId, row, column, text } = await askedFor(context, Typed);
+    sheets().type(context.req.param('id'), sheetId, row, column, text);
+    return context.json({});
+  });
+
+  app.post('/spreadsheets/:id/sort', async (context) => {
+    const { sheetId, column, order } = await askedFor(context, Sorting);
+    sheets().sort(context.req.param('id'), sheetId, column, order);
+    return context.json({});
+  });
+
+  app.post('/spreadsheets/:id/trash', (context) => {
+    sheets().trash(context.req.param('id'));
+    return context.json({});
+  });
+
+  app.post('/spreadsheets/:id/restore', (context) => {
+    sheets().restore(context.req.param('id'));
+    return context.json({});
+  });
+
+  return app;
+}

@@ -1,0 +1,46 @@
+import { directHtml } from '../clients/directView';
+import { gmailHtml } from '../clients/gmailView';
+import type { Account, MessageView } from '../contracts';
+import { bodyOf, htmlOf, isElement, rewrite } from '../gmail/markup';
+import type { LocalOrigins } from '../web/localOrigins';
+import { localUrl } from './localUrl';
+
+const STYLE = `
+  :root { color-scheme: light; }
+  body { margin: 0; padding: 12px 14px; background: #fff; color: #202124;
+    font: 15px/1.5 Inter, "Segoe UI", system-ui, Roboto, Arial, sans-serif; overflow-wrap: anywhere; }
+  img { max-width: 100%; }
+  pre { white-space: pre-wrap; font: inherit; }
+  blockquote { margin: 0 0 0 8px; padding-left: 10px; border-left: 2px solid #d0d5dd; }
+`;
+
+/**
+ * A mail as a whole document, the way this person's program shows it: in Gmail pictures come through Google's proxy,
+ * elsewhere from where they are. Links open in a new tab.
+ */
+export function showMail(account: Account, message: MessageView, local: LocalOrigins): string {
+  const html =
+    account.client === 'gmail'
+      ? gmailHtml(message.html, (url) => `/emulator/image-proxy?url=${encodeURIComponent(url)}`)
+      : withLocalPictures(directHtml(message.html), local);
+  const body = withLocalLinks(html, account.email, local);
+  return `<!doctype html><html><head><meta charset="utf-8"><title>Mail</title><style>${STYLE}</style></head><body>${body}</body></html>`;
+}
+
+/** Unlike Google: the browser that stands for a mail program finds the web app on this machine. */
+const withLocalPictures = (html: string, local: LocalOrigins): string =>
+  changed(html, 'src', (url) => local.toLocal(url));
+
+const withLocalLinks = (html: string, email: string, local: LocalOrigins): string =>
+  changed(html, 'href', (url) => localUrl(url, email, local.origins));
+
+function changed(html: string, attribute: string, change: (value: string) => string): string {
+  const body = bodyOf(html);
+  rewrite(body, (node) => {
+    if (isElement(node)) {
+      node.attrs = node.attrs.map(({ name, value }) => ({ name, value: name === attribute ? change(value) : value }));
+    }
+    return [node];
+  });
+  return htmlOf(body);
+}

@@ -1,0 +1,143 @@
+/** What the desk's server and its page say to each other: plain JSON, in the words of the contracts. */
+import type { Account, Composition, Execution, Instant, MailAddress, SheetTabView, Switches } from '../contracts';
+import type { FormInputs, Place } from '../cards/addOnAnswer';
+import type { ActionJson } from '../cards/cardJson';
+
+/** All that the frame around the places shows. */
+export interface DeskState {
+  readonly addOn: AddOnFace;
+  readonly people: readonly Person[];
+  readonly now: Instant;
+  /** Seconds pass by themselves. */
+  readonly clockRuns: boolean;
+  readonly next: { readonly at: Instant; readonly what: string } | null;
+  readonly spreadsheets: readonly SpreadsheetFile[];
+  readonly steps: readonly Step[];
+  readonly switches: Switches;
+  /** Who is signed in to Google in this browser; null for nobody. */
+  readonly signedIn: string | null;
+  /** Where Google's hosts are found on this machine: `https://script.google.com` → `http://localhost:8041`. */
+  readonly origins: Readonly<Record<string, string>>;
+  readonly addresses: readonly { readonly label: string; readonly url: string }[];
+}
+
+/** The add-on as Gmail shows it before any of its cards. */
+export interface AddOnFace {
+  readonly name: string;
+  readonly logoUrl: string;
+  /** The words of the compose trigger, or null when the add-on has none. */
+  readonly composeText: string | null;
+  /** Entries of the add-on's own menu. */
+  readonly universalActions: readonly string[];
+}
+
+export interface Person extends Account {
+  readonly hasAddOn: boolean;
+  /** Unread threads in the inbox. */
+  readonly unread: number;
+}
+
+export interface SpreadsheetFile {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly trashed: boolean;
+}
+
+/** One thing for a newcomer to do, and whether the world shows that it was done. */
+export interface Step {
+  readonly text: string;
+  readonly done: boolean;
+  /** Where on the desk it is done: the part of the address behind `#`. */
+  readonly where: string;
+}
+
+/** What happened while time passed. */
+export interface Passed {
+  readonly ms: number;
+  readonly runs: number;
+  readonly failedRuns: number;
+}
+
+export interface LabelRow {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'system' | 'user';
+  readonly color: { readonly textColor: string; readonly backgroundColor: string } | null;
+  /** Unread threads; for Drafts, drafts. */
+  readonly count: number;
+}
+
+export interface ThreadRow {
+  readonly id: string;
+  readonly subject: string;
+  readonly snippet: string;
+  /** Who wrote, as Gmail puts it: `Ben, me`, or `To: Ben`. */
+  readonly who: string;
+  readonly messages: number;
+  readonly at: Instant;
+  readonly unread: boolean;
+  /** Chips in the order shown. */
+  readonly labelIds: readonly string[];
+}
+
+export interface MessageJson {
+  readonly id: string;
+  readonly from: MailAddress;
+  readonly to: readonly MailAddress[];
+  readonly cc: readonly MailAddress[];
+  readonly bcc: readonly MailAddress[];
+  readonly at: Instant;
+  readonly snippet: string;
+  readonly unread: boolean;
+}
+
+export interface ThreadJson {
+  readonly id: string;
+  readonly subject: string;
+  readonly labelIds: readonly string[];
+  /** Oldest first, drafts left out. */
+  readonly messages: readonly MessageJson[];
+  /** Answers begun and not sent. */
+  readonly drafts: readonly { readonly id: string; readonly snippet: string }[];
+}
+
+export interface DraftRow {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly snippet: string;
+  readonly at: Instant;
+}
+
+/** What a reply starts from: the mail answered, its HTML untouched. */
+export interface MessageSource {
+  readonly threadId: string;
+  readonly from: MailAddress;
+  readonly at: Instant;
+  readonly subject: string;
+  readonly html: string;
+}
+
+export type DraftToSave = Composition & { readonly draftId?: string };
+
+export interface SpreadsheetJson {
+  readonly id: string;
+  readonly title: string;
+  readonly trashed: boolean;
+  readonly tabs: readonly SheetTabView[];
+}
+
+export interface OpenCard {
+  readonly email: string;
+  readonly place: Place;
+}
+
+export interface PressCard {
+  readonly email: string;
+  readonly place: Place;
+  readonly action: ActionJson;
+  readonly formInputs: FormInputs;
+}
+
+export type ExecutionJson = Execution;

@@ -1,0 +1,113 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { World } from '../contracts';
+import type { Changes } from './Changes';
+import { askedFor } from './askedFor';
+import type { DeskState, Passed } from './wire';
+import type { Workspace } from './Workspace';
+
+/** Longest leap; a longer one would keep the page waiting while thousands of timers run. */
+const MAX_LEAP_MS = 31 * 24 * 60 * 60_000;
+
+const Leap = v.object({ ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_LEAP_MS)) });
+
+const SwitchChanges = v.partial(
+  v.strictObject({
+    emptyQueryString: v.nullable(v.literal('')),
+    userAgentIsTold: v.boolean(),
+    echoWorksAgain: v.boolean(),
+    addOnTimersEveryMinute: v.boolean(),
+    dottedCardFunctions: v.boolean(),
+  }),
+);
+
+/** The world's state, its clock, its switches and its log. */
+export function worldRoutes(workspace: Workspace, changes: Changes): Hono {
+  const app = new Hono();
+
+  app.get('/state', (context) => context.json(stateOf(workspace)));
+  app.get('/executions', (context) => context.json([...workspace.world.executions].reverse()));
+
+  app.post('/advance', async (context) => {
+    const { ms } = await askedFor(context, Leap);
+    return context.json(passTime(workspace.world, ms));
+  });
+
+  app.post('/next', (context) => {
+    const world = workspace.world;
+    const next = world.next();
+    if (next === null) throw new Error('Nothing is waited for.');
+    return context.json(passTime(world, Math.max(0, next.at - world.clock.now())));
+  });
+
+  app.post('/switches', async (context) => {
+    workspace.setSwitches(given(await askedFor(context, SwitchChanges)));
+    changes.announce();
+    return context.json(workspace.world.switches);
+  });
+
+  app.post('/signed-in', async (context) => {
+    const { email } = await askedFor(context, v.object({ email: v.nullable(v.string()) }));
+    workspace.signedIn.set(email);
+    changes.announce();
+    return context.json({});
+  });
+
+  app.post('/reset', (context) => {
+    workspace.reset();
+    changes.announce();
+    return context.json(stateOf(workspace));
+  });
+
+  return app;
+}
+
+function stateOf(workspace: Workspace): DeskState {
+  const world = workspace.world;
+  const addOns = world.project.manifest.addOns;
+  return {
+    addOn: {
+      name: addOns?.common.name ?? '',
+      logoUrl: addOns?.common.logoUrl ?? '',
+      composeText: addOns?.gmail?.composeTrigger?.selectActions[0]?.text ?? null,
+      universalActions: (addOns?.common.universalActions ?? []).map(({ label }) => label),
+    },
+    people: world.accounts.map((account) => ({
+      ...account,
+      hasAddOn: workspace.hasAddOn(account.email),
+      unread: unreadThreads(world, account.email),
+    })),
+    now: world.clock.now(),
+    clockRuns: workspace.clockRuns,
+    next: world.next(),
+    spreadsheets: world.sheets.list().map(({ id, title, owner, trashed }) => ({ id, title, owner, trashed })),
+    steps: workspace.steps(),
+    switches: world.switches,
+    signedIn: workspace.signedIn.get(),
+    origins: workspace.origins,
+    addresses: workspace.addresses,
+  };
+}
+
+const unreadThreads = (world: World, email: string): number =>
+  world.mail
+    .mailbox(email)
+    .threads('INBOX')
+    .filter((thread) => thread.messages.some((message) => message.labelIds.includes('UNREAD'))).length;
+
+/** Lets time pass and says what ran meanwhile. */
+function passTime(world: World, ms: number): Passed {
+  const before = new Set(world.executions.map((execution) => execution.id));
+  world.advance(ms);
+  const ran = world.executions.filter((execution) => !before.has(execution.id));
+  return {
+    ms,
+    runs: ran.length,
+    failedRuns: ran.filter((execution) => execution.outcome.kind === 'failed').length,
+  };
+}
+
+/** The switches that were named; an absent one stays as it is. */
+const given = <T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  // The entries are those of `changes`; only the undefined ones are left out.
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never;

@@ -1,0 +1,38 @@
+/**
+ * What Gmail allows, with unit and source.
+ * @see https://developers.google.com/workspace/gmail/api/reference/quota
+ * @see https://developers.google.com/apps-script/guides/services/quotas
+ */
+
+/**
+ * Quota units that one user may spend in a minute, for Cloud projects made since May 2026.
+ *
+ * Unlike Google: any burst within the minute's total is allowed. Live runs were refused after 2,900 units in 18 s.
+ */
+export const UNITS_PER_MINUTE = 6_000;
+
+/** Messages in one batchModify. */
+export const MAX_BATCH_IDS = 1_000;
+
+/** Labels to add, and labels to remove, in one call. @see https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/modify */
+export const MAX_LABELS_A_CALL = 100;
+
+/** Entries on a page: the default and the most, for messages, threads, drafts and history. */
+export const PAGE = { usual: 100, most: 500 } as const;
+
+/** "Typically at least one week". @see https://developers.google.com/workspace/gmail/api/guides/sync */
+export const HISTORY_KEPT_MS = 7 * 24 * 60 * 60_000;
+
+/** Recipients that Apps Script mails for one user in 24 hours. */
+export const RECIPIENTS_A_DAY = { consumer: 100, workspace: 1_500 } as const;
+
+/** The day of the mail quota begins with its first mail. */
+export const MAIL_DAY_MS = 24 * 60 * 60_000;
+
+export const RECIPIENTS_A_MAIL = 50;
+
+/** Bytes of one mail's body. */
+export const BODY_BYTES = { consumer: 200 * 1024, workspace: 400 * 1024 } as const;
+
+/** Characters of a subject. @see https://developers.google.com/apps-script/reference/gmail/gmail-app */
+export const SUBJECT_CHARACTERS = 250;

@@ -1,0 +1,141 @@
+import type { Composition, LabelView, MailboxView, MessageView, ThreadView } from '../contracts';
+import { shownAddress } from './addresses';
+import { checkAddressees, composed } from './composer';
+import { draftsOf, isDraftId, removeDraft, saveDraft, sendDraft, theDraft } from './drafts';
+import type { Draft } from './drafts';
+import { SYSTEM_LABELS } from './labels';
+import type { Mailbox } from './Mailbox';
+import { snippetOf } from './mailIndex';
+import type { PostOffice } from './post';
+import { isDraft } from './relabel';
+import type { StoredMessage } from './state';
+
+/**
+ * A mailbox as its owner's mail program shows it. Drafts stand in the list of drafts only, not among a thread's
+ * messages; what is in Trash or Spam stands under these labels only.
+ */
+export function mailboxView(office: PostOffice, mailbox: Mailbox): MailboxView {
+  return {
+    labels: () => labelViews(mailbox),
+    threads: (labelId) =>
+      threadViews(
+        mailbox.messages().filter((message) => !isDraft(message) && isShown(message, labelId)),
+        labelId,
+      ),
+    thread: (threadId) => {
+      const messages = mailbox.thread(threadId).filter((message) => !isDraft(message));
+      return messages.length === 0 ? null : { id: threadId, messages: messages.map(messageView) };
+    },
+    message: (id) => {
+      const message = mailbox.message(id);
+      return message === null ? null : messageView(message);
+    },
+    markRead: (threadId) => {
+      for (const message of mailbox.thread(threadId))
+        mailbox.relabel(message, { add: [], remove: ['UNREAD'] });
+    },
+    saveDraft: (composition, draftId) => saveComposition(office, mailbox, composition, draftId),
+    draft: (id) => (isDraftId(mailbox, id) ? compositionOf(mailbox, theDraft(mailbox, id)) : null),
+    drafts: () =>
+      draftsOf(mailbox).map((draft) => ({
+        ...compositionOf(mailbox, draft),
+        at: draft.message.internalDate,
+      })),
+    discardDraft: (id) => {
+      if (isDraftId(mailbox, id)) removeDraft(mailbox, id);
+    },
+    sendDraft: (id) => {
+      checkAddressees(theDraft(mailbox, id).message.index);
+      const { id: messageId, threadId } = sendDraft(office, mailbox, id);
+      return { messageId, threadId };
+    },
+  };
+}
+
+export function messageView({ id, threadId, internalDate, labelIds, index }: StoredMessage): MessageView {
+  const { from, to, cc, bcc, subject, html } = index;
+  return {
+    id,
+    threadId,
+    from,
+    to,
+    cc,
+    bcc,
+    subject,
+    at: internalDate,
+    labelIds: [...labelIds],
+    snippet: snippetOf(index),
+    html,
+  };
+}
+
+/**
+ * The Message-ID lives as long as the draft. A draft that was sent or removed meanwhile comes back as a new one: what
+ * Gmail's own autosave does then is not known, and this is the worse case.
+ */
+function saveComposition(
+  office: PostOffice,
+  mailbox: Mailbox,
+  composition: Composition,
+  draftId?: string,
+): string {
+  const before = draftId !== undefined && isDraftId(mailbox, draftId) ? theDraft(mailbox, draftId) : null;
+  const answers = composition.inReplyTo === undefined ? null : mailbox.message(composition.inReplyTo);
+  const raw = composed(composition, {
+    id: String(mailbox.world.nextSerial()),
+    messageId: before?.message.index.messageId ?? office.newMessageId(),
+    at: mailbox.now,
+    from: mailbox.account,
+    answers,
+  });
+  return saveDraft(office, mailbox, {
+    raw,
+    ...(before === null ? {} : { id: before.id }),
+    ...(answers === null ? {} : { threadId: answers.threadId }),
+  }).id;
+}
+
+function compositionOf(
+  mailbox: Mailbox,
+  { id, message: { index } }: Draft,
+): Composition & { readonly id: string } {
+  const answers = mailbox
+    .messages()
+    .find((message) => !isDraft(message) && index.inReplyTo.includes(message.index.messageId));
+  return {
+    id,
+    to: index.to.map(shownAddress).join(', '),
+    cc: index.cc.map(shownAddress).join(', '),
+    bcc: index.bcc.map(shownAddress).join(', '),
+    subject: index.subject,
+    html: index.html,
+    ...(answers === undefined ? {} : { inReplyTo: answers.id }),
+  };
+}
+
+/** Newest first, by the newest message shown. */
+function threadViews(shown: readonly StoredMessage[], labelId: string): readonly ThreadView[] {
+  const threads = new Map<string, StoredMessage[]>();
+  for (const message of shown) {
+    // Set anew so that the order of the map is that of the latest messages.
+    const messages = [...(threads.get(message.threadId) ?? []), message];
+    threads.delete(message.threadId);
+    threads.set(message.threadId, messages);
+  }
+  return [...threads]
+    .filter(([, messages]) => messages.some((message) => message.labelIds.includes(labelId)))
+    .map(([id, messages]) => ({ id, messages: messages.map(messageView) }))
+    .reverse();
+}
+
+const PUT_AWAY = ['TRASH', 'SPAM'];
+
+const isShown = (message: StoredMessage, labelId: string): boolean =>
+  PUT_AWAY.includes(labelId)
+    ? message.labelIds.includes(labelId)
+    : !PUT_AWAY.some((label) => message.labelIds.includes(label));
+
+const labelViews = (mailbox: Mailbox): readonly LabelView[] => [
+  ...SYSTEM_LABELS.map((id): LabelView => ({ id, name: id, type: 'system', color: null })),
+  ...mailbox.state.labels.map(({ id, name, color }): LabelView => ({ id, name, type: 'user', color })),
+];

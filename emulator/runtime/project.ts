@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import type { Manifest } from '../contracts';
+import { parseManifest } from './manifest';
+import { ProjectError } from './ProjectError';
+import { parseScript } from './syntax';
+import { topLevelOf, type TopLevel } from './topLevel';
+
+/** A script project as pushed: compiled once, run in a fresh context each time. */
+export interface ProjectFiles {
+  readonly manifest: Manifest;
+  /** In the order of their names. */
+  readonly scripts: readonly ScriptFile[];
+  /** HTML files by name without ending. */
+  readonly html: ReadonlyMap<string, string>;
+  /** What all files bind at their top level. */
+  readonly names: ReadonlySet<string>;
+  /** Those of the names that Google sees as functions. */
+  readonly functionNames: ReadonlySet<string>;
+}
+
+export interface ScriptFile {
+  /** As in Google's messages: without ending. */
+  readonly name: string;
+  readonly functionsOnly: Script;
+  readonly rest: Script;
+}
+
+/**
+ * Loads a folder with appsscript.json and script files (.js, .gs) and pages (.html), subfolders included.
+ *
+ * @param advancedServices the service ids that exist here
+ * @throws {ProjectError} naming file, line and remedy
+ */
+export function loadProject(folder: string, advancedServices: readonly string[]): ProjectFiles {
+  const manifestFile = join(folder, 'appsscript.json');
+  if (!existsSync(manifestFile)) {
+    throw new ProjectError(
+      `${manifestFile} is missing. Build first, or name the folder that holds the built project.`,
+    );
+  }
+  const manifest = parseManifest(readFileSync(manifestFile, 'utf8'), advancedServices);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+  const html = new Map<string, string>();
+  const parsed: ParsedFile[] = [];
+  for (const file of files) {
+    const [, name, ending] = /^(.+)\.(js|gs|html)$/.exec(file) ?? [];
+    if (name === undefined) continue;
+    const text = readFileSync(join(folder, file), 'utf8');
+    if (ending === 'html') html.set(name, text);
+    else parsed.push({ file, name, topLevel: topLevelOf(parseScript(file, text), text) });
+  }
+  if (parsed.length === 0) throw new ProjectError(`${folder} holds no script. Build first.`);
+  refuseSharedNames(parsed);
+  return {
+    manifest,
+    html,
+    scripts: parsed.map(({ name, topLevel }) => ({
+      name,
+      functionsOnly: new Script(topLevel.functionsOnly, { filename: name }),
+      rest: new Script(topLevel.rest, { filename: name }),
+    })),
+    names: new Set(parsed.flatMap(({ topLevel }) => topLevel.names)),
+    functionNames: new Set(parsed.flatMap(({ topLevel }) => topLevel.functionNames)),
+  };
+}
+
+interface ParsedFile {
+  readonly file: string;
+  readonly name: string;
+  readonly topLevel: TopLevel;
+}
+
+/** All files share one scope, so `let`, `const` and `class` may bind a name only once in all of them. */
+function refuseSharedNames(files: readonly ParsedFile[]): void {
+  for (const [index, { file, topLevel }] of files.entries()) {
+    for (const other of files.slice(index + 1)) {
+      const shared =
+        topLevel.lexicalNames.find((name) => other.topLevel.names.includes(name)) ??
+        other.topLevel.lexicalNames.find((name) => topLevel.names.includes(name));
+      if (shared !== undefined) {
+        throw new ProjectError(
+          `${other.file}: "${shared}" has already been declared in ${file}. Rename one.`,
+        );
+      }
+    }
+  }
+}

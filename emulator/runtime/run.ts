@@ -1,0 +1,114 @@
+import type { Execution, RunRequest, RunResult, ServiceFactory, World } from '../contracts';
+import { SIMULTANEOUS_EXECUTIONS } from '../services/limits';
+import { ExecutionKilled } from './ExecutionKilled';
+import type { ProjectFiles } from './project';
+import { isImpatience } from './realm';
+import { Sandbox } from './sandbox';
+import { wordsOf } from './thrown';
+
+/** A service as the project has it: which name, and how it is made for one execution. */
+export interface InstalledService {
+  readonly name: string;
+  /** The id of an advanced service; null for built-in ones. */
+  readonly serviceId: string | null;
+  readonly create: ServiceFactory;
+}
+
+export interface RunnableProject {
+  readonly files: ProjectFiles;
+  readonly services: readonly InstalledService[];
+  /** Longest that one run may keep the emulator busy, in milliseconds on the wall. */
+  readonly patienceMs: number;
+}
+
+/**
+ * Runs one function of the project from a fresh start, and records it.
+ *
+ * Synchronous; another execution may run inside, when the script fetches its own web app. What the script throws is
+ * in the result; only a fault of the emulator's own is thrown.
+ */
+export function run(
+  { files, services, patienceMs }: RunnableProject,
+  execution: Execution,
+  request: RunRequest,
+  world: World,
+): RunResult {
+  const end: { killed: ExecutionKilled | null; broken: { readonly error: unknown } | null } = {
+    killed: null,
+    broken: null,
+  };
+  const threw = (message: string): RunResult => ({ execution, kind: 'threw', message });
+  const attempt = (): RunResult => {
+    if (isCrowded(world, execution)) return threw(`Exception: ${CROWDED}`);
+    const sandbox = new Sandbox(files, {
+      now: () => world.clock.now(),
+      print: (line) => execution.printed.push(line),
+      patienceMs,
+      services: services.map(({ create, ...service }) => ({
+        ...service,
+        host: create({ world, execution }),
+      })),
+      run: {
+        scopes: files.manifest.oauthScopes,
+        log: (call) => execution.calls.push(call),
+        trouble: (call) => world.script.trouble.meet(call),
+        killed: (error) => (end.killed ??= error),
+        broken: (error) => (end.broken ??= { error }),
+      },
+    });
+    try {
+      sandbox.load();
+      const target = find(sandbox, request, world);
+      if (target === null) return threw(`Script function not found: ${request.function}`);
+      return { execution, kind: 'returned', value: sandbox.call(target, request.arguments) };
+    } catch (error) {
+      if (isImpatience(error)) end.killed ??= new ExecutionKilled();
+      return threw(
+        wordsOf(
+          error,
+          files.scripts.map(({ name }) => name),
+        ),
+      );
+    }
+  };
+
+  const result = attempt();
+  world.script.locks.releaseAll(execution);
+  if (end.broken !== null) {
+    execution.outcome = { kind: 'failed', message: 'The emulator failed.' };
+    throw end.broken.error;
+  }
+  if (end.killed !== null) {
+    const { message } = end.killed;
+    execution.outcome = { kind: 'killed', message };
+    return threw(message);
+  }
+  execution.outcome =
+    result.kind === 'returned' ? { kind: 'completed' } : { kind: 'failed', message: result.message };
+  return result;
+}
+
+/** @see https://developers.google.com/apps-script/guides/services/quotas */
+const CROWDED = 'There are too many scripts running simultaneously for this Google user account.';
+
+/**
+ * Pages and requests reach top-level functions only, pages none whose name ends in an underscore; cards and timers
+ * may name a method of a top-level object.
+ *
+ * @see https://developers.google.com/apps-script/guides/html/communication
+ * @see https://developers.google.com/apps-script/guides/v8-runtime
+ */
+function find(sandbox: Sandbox, { kind, function: name }: RunRequest, { switches }: World) {
+  const path = name.split('.');
+  if (path.length === 1) return kind === 'page-call' && name.endsWith('_') ? null : sandbox.topLevel(name);
+  const mayBeMethod = kind === 'timer' || (kind === 'card' && switches.dottedCardFunctions);
+  return mayBeMethod ? sandbox.method(path) : null;
+}
+
+/** The execution itself is among those recorded. */
+function isCrowded({ executions }: World, { effectiveUser }: Execution): boolean {
+  const running = executions.filter(
+    ({ outcome, effectiveUser: user }) => outcome.kind === 'running' && user === effectiveUser,
+  );
+  return running.length > SIMULTANEOUS_EXECUTIONS.value;
+}

@@ -1,0 +1,124 @@
+import type { ServiceContext, ServiceFactory } from '../contracts';
+import { ServiceError } from '../runtime/ServiceError';
+import { ClockTriggerBuilder } from './ClockTriggerBuilder';
+import type { Covers } from './coverage';
+import { enumOf, instance, member, string } from './signature';
+import { EventType, Trigger, TriggerSource } from './Trigger';
+
+const AuthMode = enumOf('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
+const AuthorizationStatus = enumOf('REQUIRED', 'NOT_REQUIRED');
+
+/** @see https://developers.google.com/apps-script/reference/script/script-app */
+class ScriptApp implements Covers<
+  GoogleAppsScript.Script.ScriptApp,
+  | 'deleteTrigger'
+  | 'getAuthorizationInfo'
+  | 'getProjectTriggers'
+  | 'getScriptId'
+  | 'getService'
+  | 'newTrigger'
+> {
+  readonly AuthMode = AuthMode;
+  readonly AuthorizationStatus = AuthorizationStatus;
+  readonly EventType = EventType;
+  readonly TriggerSource = TriggerSource;
+  readonly #context: ServiceContext;
+
+  constructor(context: ServiceContext) {
+    this.#context = context;
+  }
+
+  getScriptId(): string {
+    return this.#context.world.project.scriptId;
+  }
+
+  getService(): Service {
+    return new Service(this.#context);
+  }
+
+  /** Unlike Google: everybody here has granted all that the manifest asks for. */
+  getAuthorizationInfo(authMode: unknown): AuthorizationInfo {
+    member('ScriptApp.getAuthorizationInfo', authMode, AuthMode);
+    return new AuthorizationInfo();
+  }
+
+  newTrigger(functionName: unknown): TriggerBuilder {
+    return new TriggerBuilder(this.#context, string('ScriptApp.newTrigger', functionName));
+  }
+
+  /** Only the current user's own. */
+  getProjectTriggers(): Trigger[] {
+    const { world, execution } = this.#context;
+    return world.script.timers.of(execution.effectiveUser).map((timer) => new Trigger(timer));
+  }
+
+  deleteTrigger(trigger: unknown): void {
+    const { world, execution } = this.#context;
+    const id = instance('ScriptApp.deleteTrigger', trigger, Trigger).getUniqueId();
+    if (!world.script.timers.of(execution.effectiveUser).some((timer) => timer.id === id)) {
+      // Unlike Google: its words are not known.
+      throw new ServiceError(`Trigger ${id} does not exist.`);
+    }
+    world.script.timers.remove(id);
+  }
+}
+
+/** @see https://developers.google.com/apps-script/reference/script/trigger-builder */
+class TriggerBuilder implements Covers<GoogleAppsScript.Script.TriggerBuilder, 'timeBased'> {
+  readonly #context: ServiceContext;
+  readonly #function: string;
+
+  constructor(context: ServiceContext, functionName: string) {
+    this.#context = context;
+    this.#function = functionName;
+  }
+
+  timeBased(): ClockTriggerBuilder {
+    return new ClockTriggerBuilder(this.#context, this.#function);
+  }
+}
+
+/** @see https://developers.google.com/apps-script/reference/script/service */
+class Service implements Covers<GoogleAppsScript.Script.Service, 'getUrl' | 'isEnabled'> {
+  readonly #context: ServiceContext;
+
+  constructor(context: ServiceContext) {
+    this.#context = context;
+  }
+
+  isEnabled(): boolean {
+    return this.#context.world.project.manifest.webapp !== undefined;
+  }
+
+  /**
+   * Outside a web request the test address, which only editors of the script can reach: so people report it.
+   *
+   * @see https://pablofelip.online
+   */
+  getUrl(): string {
+    const { world, execution } = this.#context;
+    const { deploymentId, manifest } = world.project;
+    if (manifest.webapp === undefined) return '';
+    const fromWeb =
+      execution.kind === 'doGet' || execution.kind === 'doPost' || execution.kind === 'page-call';
+    return fromWeb
+      ? `https://script.google.com/macros/s/${deploymentId}/exec`
+      : 'https://script.google.com/macros/s/AKfycb-emulated-head/dev';
+  }
+}
+
+/** @see https://developers.google.com/apps-script/reference/script/authorization-info */
+class AuthorizationInfo implements Covers<
+  GoogleAppsScript.Script.AuthorizationInfo,
+  'getAuthorizationStatus' | 'getAuthorizationUrl'
+> {
+  getAuthorizationStatus(): string {
+    return AuthorizationStatus.NOT_REQUIRED;
+  }
+
+  getAuthorizationUrl(): null {
+    return null;
+  }
+}
+
+export const scriptApp: ServiceFactory = (context) => new ScriptApp(context);

@@ -1,0 +1,52 @@
+import type { World } from '../contracts';
+
+/** Who is at the browser. */
+export interface Session {
+  /** A Google account's address; null: nobody is signed in. */
+  readonly signedInAs: string | null;
+}
+
+export const ANONYMOUS: Session = { signedInAs: null };
+
+/** On whose authority a visitor's request runs, or what they meet instead. */
+export type Admission =
+  | { readonly kind: 'admitted'; readonly visitor: Visitor }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'not-found' };
+
+export interface Visitor {
+  /** '' when Google does not tell the script. */
+  readonly activeUser: string;
+  readonly effectiveUser: string;
+  /** Warned that no Google program answers. */
+  readonly seesBanner: boolean;
+}
+
+/** @see https://developers.google.com/apps-script/manifest/web-app-api-executable */
+export function admit({ project, accounts }: World, { signedInAs }: Session): Admission {
+  const { webapp } = project.manifest;
+  if (webapp === undefined) return { kind: 'not-found' };
+  const runsAsVisitor = webapp.executeAs === 'USER_ACCESSING';
+  const sameDomain = signedInAs !== null && domainOf(signedInAs) === domainOf(project.deployer);
+  const inWorkspace = accounts.some(
+    ({ email, google }) => email === project.deployer && google === 'workspace',
+  );
+  if (signedInAs === null && (webapp.access !== 'ANYONE_ANONYMOUS' || runsAsVisitor)) {
+    return { kind: webapp.access === 'MYSELF' ? 'not-found' : 'sign-in' };
+  }
+  if (webapp.access === 'MYSELF' && signedInAs !== project.deployer) return { kind: 'not-found' };
+  if (webapp.access === 'DOMAIN' && !sameDomain) return { kind: 'denied' };
+  // "Execute as me" tells a visitor's address only to colleagues: https://developers.google.com/apps-script/reference/base/session#getActiveUser()
+  const isTold = runsAsVisitor || signedInAs === project.deployer || (sameDomain && inWorkspace);
+  return {
+    kind: 'admitted',
+    visitor: {
+      activeUser: isTold ? (signedInAs ?? '') : '',
+      effectiveUser: runsAsVisitor && signedInAs !== null ? signedInAs : project.deployer,
+      seesBanner: !(sameDomain && inWorkspace) && signedInAs !== project.deployer,
+    },
+  };
+}
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();

@@ -1,0 +1,43 @@
+import type { Instant } from '../contracts';
+
+/** What the script project keeps between executions, as plain JSON. */
+export interface ScriptMemory {
+  readonly properties: { readonly script: PropertyStore; readonly users: Record<string, PropertyStore> };
+  readonly caches: { readonly script: CacheStore; readonly users: Record<string, CacheStore> };
+  readonly timers: TimerMemory;
+}
+
+export type PropertyStore = Record<string, string>;
+
+export type CacheStore = Record<string, { readonly value: string; readonly expiresAt: Instant }>;
+
+export interface TimerMemory {
+  /** How many were ever made; numbers the next one. */
+  made: number;
+  list: Timer[];
+}
+
+export interface Timer {
+  readonly id: string;
+  readonly creator: string;
+  readonly function: string;
+  /** Milliseconds between runs; null for a timer that runs once. */
+  readonly everyMs: number | null;
+  /** Null once a timer that runs once has run: it stays in the list. */
+  readonly nextAt: Instant | null;
+}
+
+export const emptyMemory = (): ScriptMemory => ({
+  properties: { script: {}, users: {} },
+  caches: { script: {}, users: {} },
+  timers: { made: 0, list: [] },
+});
+
+/** The store of one user, made when first asked for. */
+export function ofUser<Store extends object>(
+  stores: Record<string, Store>,
+  email: string,
+  empty: Store,
+): Store {
+  return (stores[email] ??= empty);
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import resolve from '@rollup/plugin-node-resolve';
+import typescript from 'rollup-plugin-typescript2';
+import ts from 'typescript';
+
+/** The four functions that pages and Google may call by a bare name; everything else is a method of `doublecheck`. */
+const TOP_LEVEL = {
+  doGet: 'event',
+  doPost: 'event',
+  reportClick: 'report',
+  tick: 'event',
+};
+
+const stub = (name, method, argument) =>
+  `function ${name}(${argument}) { return doublecheck.${method}(${argument}); }`;
+
+const topLevel = Object.entries(TOP_LEVEL).map(([name, argument]) => stub(name, name, argument));
+
+/** Should Google refuse dotted names on cards: one top-level function for each, guarded by the check of who calls. */
+const cardStubs = ({ exports }) =>
+  exports.filter((name) => !(name in TOP_LEVEL)).map((name) => stub(`doublecheck_${name}`, name, 'event'));
+
+/** In the manifest, and in the one place of the code that names card functions. */
+const undotted = (text) => text.replace(/(["`])doublecheck\./g, '$1doublecheck_');
+
+/** The compiler's indentation; in libraries it is a sixth of the code. */
+const FOUR_SPACES = /(?<=^(?: {4})*) {4}/gm;
+
+/** Lowers the libraries, which ship newer JavaScript than Apps Script parses. */
+const lowerLibraries = {
+  name: 'lower-libraries',
+  transform(code, id) {
+    if (!id.includes('node_modules')) return null;
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      fileName: id,
+      compilerOptions: {
+        target: ts.ScriptTarget.ES2019,
+        module: ts.ModuleKind.ESNext,
+        sourceMap: true,
+        removeComments: true,
+      },
+    });
+    return { code: outputText.replace(FOUR_SPACES, '\t'), map: JSON.parse(sourceMapText) };
+  },
+};
+
+const manifest = (stubs) => ({
+  name: 'manifest',
+  renderChunk: (code) => (stubs ? { code: undotted(code), map: null } : null),
+  generateBundle() {
+    const source = readFileSync('appsscript.json', 'utf8');
+    this.emitFile({ type: 'asset', fileName: 'appsscript.json', source: stubs ? undotted(source) : source });
+  },
+});
+
+const bundle = (folder, stubs) => ({
+  input: 'src/main.ts',
+  output: {
+    file: `${folder}/Code.js`,
+    format: 'iife',
+    name: 'doublecheck',
+    esModule: false,
+    indent: false,
+    footer: (chunk) => [...topLevel, ...(stubs ? cardStubs(chunk) : [])].join('\n'),
+  },
+  plugins: [
+    resolve({ exportConditions: ['import', 'default'] }),
+    typescript({
+      tsconfig: 'tsconfig.json',
+      include: ['src/**/*.ts'],
+      tsconfigOverride: { compilerOptions: { noEmit: false, removeComments: true } },
+      clean: true,
+    }),
+    lowerLibraries,
+    manifest(stubs),
+  ],
+});
+
+/** `rollup -c` builds what ships; `rollup -c --configStubs` the fallback, into build/stubs. */
+export default ({ configStubs = false }) => (configStubs ? bundle('build/stubs', true) : bundle('dist', false));

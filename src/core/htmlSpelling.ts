@@ -1,0 +1,145 @@
+/**
+ * How an address is spelled as the value of an attribute. HTML knows many spellings of one address (`&` or `&amp;`,
+ * `/` or `&#x2F;`). To give the original back byte for byte, our address is written in the hand of the one whose
+ * place it takes, so that restoring can read the hand from ours.
+ */
+import { decodeHTMLAttribute } from 'entities/decode';
+import { percentDecoded } from './query';
+
+/** What stands around the value of an attribute; empty when nothing does. */
+export type Quote = '"' | "'" | '';
+
+/**
+ * The address that a value spells, as a browser understands it: character references resolved, white space and
+ * controls around it and line breaks in it removed.
+ *
+ * @see https://html.spec.whatwg.org/multipage/parsing.html#attribute-value-(double-quoted)-state
+ * @see https://url.spec.whatwg.org/#concept-basic-url-parser
+ */
+export const addressIn = (value: string): string =>
+  tidied(decodeHTMLAttribute(value.replace(/\0/g, '\ufffd')));
+
+/** An address as a browser reads it: without white space and controls around it and line breaks and tabs in it. */
+export const tidied = (address: string): string =>
+  partsOf(address, (character) => character <= ' ')[1].replace(/[\t\n\r]/g, '');
+
+/** The plain spelling, fit for its quotes. */
+export const escaped = (text: string, quote: Quote): string =>
+  text.replace(SPECIAL[quote], (character) => NAMED[character] ?? reference(character));
+
+/**
+ * Spells `ours` so that it can take the place of `raw`, which spells `theirs`: {@link restoredValue} gives `raw` back.
+ *
+ * What the hand cannot carry (one address spelled in two ways) goes into a mark on the last letters or, at worst, into
+ * the fragment, which no browser sends to a server.
+ */
+export function spelledInPlaceOf(raw: string, theirs: string, ours: string, quote: Quote): string {
+  const [before, inner, after] = partsOf(raw);
+  const restores = (spelling: string): boolean =>
+    addressIn(spelling) === ours &&
+    restoredValue(before + spelling + after, quote, (address) => (address === ours ? theirs : null)) === raw;
+  const spellings = [inHand(ours, handOf(inner), quote), withMarks(ours, inner, quote)];
+  const spelling =
+    spellings.find(restores) ?? escaped(ours + RAW_FRAGMENT + encodeURIComponent(inner), quote);
+  return before + spelling + after;
+}
+
+/**
+ * The value with the original address in place of ours, spelled as it was; null when `destinationOf` knows none.
+ * Where somebody has spelled our address anew, the original is spelled plainly.
+ */
+export function restoredValue(
+  value: string,
+  quote: Quote,
+  destinationOf: (address: string) => string | null,
+): string | null {
+  const [before, inner, after] = partsOf(value);
+  const { address, raw } = splitRaw(addressIn(value));
+  const kept = raw === null ? null : destinationOf(address);
+  if (raw !== null && kept !== null) {
+    return before + (fits(raw, quote) && addressIn(raw) === kept ? raw : escaped(kept, quote)) + after;
+  }
+  const destination = destinationOf(addressIn(value));
+  if (destination === null) return null;
+  const spelling = withMarksOf(inner, destination, quote) ?? inHand(destination, handOf(inner), quote);
+  return before + (addressIn(spelling) === destination ? spelling : escaped(destination, quote)) + after;
+}
+
+/** Our address without the raw spelling of the original that we may have put into its fragment. */
+export function splitRaw(address: string): { readonly address: string; readonly raw: string | null } {
+  const at = address.lastIndexOf(RAW_FRAGMENT);
+  if (at === -1) return { address, raw: null };
+  return { address: address.slice(0, at), raw: percentDecoded(address.slice(at + RAW_FRAGMENT.length)) };
+}
+
+const RAW_FRAGMENT = '#raw=';
+
+const SPECIAL: Readonly<Record<Quote, RegExp>> = { '"': /[&"]/g, "'": /[&']/g, '': /[&"'`<>\t\n\f\r ]/g };
+const NAMED: Readonly<Record<string, string | undefined>> = {
+  '&': '&amp;',
+  '"': '&quot;',
+  '<': '&lt;',
+  '>': '&gt;',
+};
+const reference = (character: string): string => `&#${character.charCodeAt(0)};`;
+
+/** A character reference, as attributes allow it, or one character. */
+const UNITS = /&(?:#x[\da-f]+;?|#\d+;?|[a-z][a-z\d]*(?:;|(?![a-z\d=])))|[^]/gi;
+
+const unitsOf = (inner: string): readonly string[] => inner.match(UNITS) ?? [];
+
+/** How somebody spells the characters that they do not simply write; also that they write `&` simply. */
+type Hand = ReadonlyMap<string, string>;
+
+function handOf(inner: string): Hand {
+  const hand = new Map<string, string>();
+  if (!inner.includes('&')) return hand;
+  for (const unit of unitsOf(inner)) {
+    if (!unit.startsWith('&')) continue;
+    const character = decodeHTMLAttribute(unit);
+    if (character === unit) hand.set('&', '&');
+    else hand.set(character, unit);
+  }
+  return hand;
+}
+
+const inHand = (text: string, hand: Hand, quote: Quote): string =>
+  text.replace(/[^]/g, (character) => hand.get(character) ?? escaped(character, quote));
+
+/** Spells `ours` plainly; a reference among its last letters marks an `&` of the original that stands bare. */
+function withMarks(ours: string, inner: string, quote: Quote): string {
+  const ampersands = inner.match(/&(?:amp;)?/g) ?? [];
+  const first = ours.length - ampersands.length;
+  return ours.replace(/[^]/g, (character, at: number) =>
+    ampersands[at - first] === '&' ? reference(character) : escaped(character, quote),
+  );
+}
+
+/** The original as the marks on `inner` say; null when it bears none. */
+function withMarksOf(inner: string, destination: string, quote: Quote): string | null {
+  const count = destination.split('&').length - 1;
+  const marks = unitsOf(inner)
+    .slice(-count)
+    .map((unit) => /^&#\d+;$/.test(unit));
+  if (count === 0 || !marks.includes(true)) return null;
+  let index = 0;
+  return destination.replace(/[^]/g, (character) => {
+    const bare = character === '&' && marks[index++] === true;
+    return bare ? character : escaped(character, quote);
+  });
+}
+
+/** The value's space before, the value, the space after it. */
+function partsOf(value: string, isSpace = isWhiteSpace): [before: string, inner: string, after: string] {
+  let start = 0;
+  let end = value.length;
+  while (start < end && isSpace(value.charAt(start))) start += 1;
+  while (start < end && isSpace(value.charAt(end - 1))) end -= 1;
+  return [value.slice(0, start), value.slice(start, end), value.slice(end)];
+}
+
+const isWhiteSpace = (character: string): boolean => /[\t\n\f\r ]/.test(character);
+
+/** Whether a value can stand between these quotes. */
+const fits = (value: string, quote: Quote): boolean =>
+  quote === '' ? /^[^\t\n\f\r >"'][^\t\n\f\r >]*$/.test(value) : !value.includes(quote);

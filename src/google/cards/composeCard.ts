@@ -1,0 +1,50 @@
+import { action, button, buttons, card, input, line, mainButton, picture, plain, section, text } from './widgets';
+import { CLICK_PAGE_PICTURE } from './clickPagePicture';
+
+type Card = GoogleAppsScript.Card_Service.Card;
+
+export interface ComposeView {
+  /** The id all pixels and links of this mail share. */
+  readonly message: string;
+  /** The account that holds the data. */
+  readonly holder: string;
+}
+
+/** Beside the compose window: follow this mail, and add links to it. */
+export const composeCard = ({ message, holder }: ComposeView): Card =>
+  card(
+    'Follow this mail',
+    'Before you send it',
+    section(
+      '',
+      text('Tells you when the mail is opened. An invisible picture goes in at the top; you need not do anything else.'),
+      buttons(mainButton('Track', action('onTrack', { message }))),
+    ),
+    section(
+      'Add a tracked link',
+      text('It goes in where your cursor stands. Links you typed yourself stay as they are.'),
+      input('url', 'Address', 'https://example.com/offer'),
+      input('label', 'Text to show', 'Leave empty to show the address'),
+      buttons(button('Add link', action('onAddLink', { message }))),
+    ),
+    section('', line('The record is kept by', plain(holder))),
+  );
+
+export interface LinkConsentView {
+  readonly message: string;
+  readonly url: string;
+  readonly label: string;
+}
+
+/** Shown once: links are off until the sender has seen what their reader will meet. */
+export const linkConsentCard = ({ message, url, label }: LinkConsentView): Card =>
+  card(
+    'What your reader will see',
+    '',
+    section(
+      '',
+      text('A tracked link leads to this page first. Your reader presses once more to go on. Google may show its own line above it.'),
+      picture(CLICK_PAGE_PICTURE, 'A page with one large link: Continue to example.com'),
+      buttons(mainButton('I have seen it: add the link', action('onAcceptClickPage', { message, url, label }))),
+    ),
+  );

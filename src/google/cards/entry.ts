@@ -1,0 +1,112 @@
+/**
+ * How Google's calls come in: who is at the keyboard, what was pressed, and what a failure looks like. Cards, answers
+ * to a press and draft edits are three shapes; each has its own way to show a failure.
+ */
+import { Problem } from '../../core/problem';
+import { failureCard } from './failureCard';
+
+type Card = GoogleAppsScript.Card_Service.Card;
+type ActionResponse = GoogleAppsScript.Card_Service.ActionResponse;
+type DraftUpdate = GoogleAppsScript.Card_Service.UpdateDraftActionResponse;
+
+/**
+ * What Google tells a card function.
+ * @see https://developers.google.com/workspace/add-ons/concepts/event-objects
+ */
+export interface AddOnEvent {
+  readonly commonEventObject?: {
+    readonly userLocale?: string;
+    readonly timeZone?: { readonly id?: string; readonly offset?: number };
+    readonly parameters?: Readonly<Record<string, string>>;
+    readonly formInputs?: Readonly<Record<string, { readonly stringInputs?: { readonly value?: readonly string[] } }>>;
+  };
+  readonly gmail?: {
+    readonly messageId?: string;
+    readonly threadId?: string;
+    readonly toRecipients?: readonly string[];
+    readonly ccRecipients?: readonly string[];
+    readonly bccRecipients?: readonly string[];
+  };
+}
+
+/** The event with its optional layers peeled off. */
+export interface Press {
+  readonly sender: string;
+  readonly parameter: (name: string) => string;
+  readonly field: (name: string) => string;
+  readonly recipients: readonly string[];
+  readonly messageId: string | null;
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+/**
+ * The person at the keyboard. The web app's pages can reach top-level functions only, and run as the owner for
+ * anybody; should a card function ever be reached that way, Google does not tell the active user, and it ends here.
+ * @see https://developers.google.com/apps-script/reference/base/session#getActiveUser()
+ */
+function sender(): string {
+  const active = Session.getActiveUser().getEmail();
+  if (active === '' || active !== Session.getEffectiveUser().getEmail()) {
+    throw new Problem('NOT_THE_OWNER', 'Open this from Gmail, signed in to your own account.');
+  }
+  return active.toLowerCase();
+}
+
+function press(event: AddOnEvent | undefined): Press {
+  const common = event?.commonEventObject;
+  const gmail = event?.gmail;
+  return {
+    sender: sender(),
+    parameter: (name) => common?.parameters?.[name] ?? '',
+    field: (name) => common?.formInputs?.[name]?.stringInputs?.value?.[0]?.trim() ?? '',
+    recipients: [...(gmail?.toRecipients ?? []), ...(gmail?.ccRecipients ?? []), ...(gmail?.bccRecipients ?? [])],
+    messageId: gmail?.messageId ?? null,
+    locale: common?.userLocale ?? 'en',
+    timeZone: common?.timeZone?.id ?? 'Etc/UTC',
+  };
+}
+
+/** A function that Google calls to show a card. */
+export const showing =
+  (make: (press: Press) => Card) =>
+  (event?: AddOnEvent): Card => {
+    try {
+      return make(press(event));
+    } catch (error) {
+      return failureCard(error);
+    }
+  };
+
+/** A function behind a button that changes cards. */
+export const answering =
+  (act: (press: Press) => ActionResponse) =>
+  (event?: AddOnEvent): ActionResponse => {
+    try {
+      return act(press(event));
+    } catch (error) {
+      return pushed(failureCard(error));
+    }
+  };
+
+/** A function behind a button that writes into the open draft; when it can't, it shows why instead. */
+export const writing =
+  (act: (press: Press) => DraftUpdate) =>
+  (event?: AddOnEvent): DraftUpdate | ActionResponse => {
+    try {
+      return act(press(event));
+    } catch (error) {
+      return pushed(failureCard(error));
+    }
+  };
+
+export const pushed = (card: Card): ActionResponse =>
+  CardService.newActionResponseBuilder().setNavigation(CardService.newNavigation().pushCard(card)).build();
+
+/** Replaces the card on top, and says in passing what was done. */
+export const replaced = (card: Card, notice: string): ActionResponse =>
+  CardService.newActionResponseBuilder()
+    .setNavigation(CardService.newNavigation().popToRoot().updateCard(card))
+    .setNotification(CardService.newNotification().setText(notice))
+    .setStateChanged(true)
+    .build();

@@ -1,0 +1,30 @@
+import { Problem, type ProblemCode } from '../../core/problem';
+import { buttons, card, mainButton, action, plain, section, text } from './widgets';
+
+const TITLES: Readonly<Record<ProblemCode, string>> = {
+  NOT_SET_UP: 'Not set up yet',
+  LEDGER_MISSING: 'The Sheet is gone',
+  JOURNAL_FULL: 'There is no room',
+  WEB_APP_UNREACHABLE: 'The web app does not answer',
+  NOT_THE_OWNER: 'Another account is needed',
+  BAD_INPUT: 'Please check what you typed',
+};
+
+/**
+ * Shows what went wrong and what to do. A surprise gets a short reference that is in the execution log, too; its own
+ * words stay there, since they may hold what belongs to somebody.
+ */
+export function failureCard(error: unknown): GoogleAppsScript.Card_Service.Card {
+  if (error instanceof Problem) return card(TITLES[error.code], '', section('', text(plain(error.message))));
+  const reference = Utilities.getUuid().slice(0, 8);
+  console.error(`${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return card(
+    'That did not work',
+    '',
+    section(
+      '',
+      text(`Something unexpected happened; your mail is untouched. Try again. If it happens again, tell the owner of this add-on the reference <b>${reference}</b>.`),
+      buttons(mainButton('Try again', action('onHome'))),
+    ),
+  );
+}

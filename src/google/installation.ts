@@ -1,0 +1,48 @@
+import type { Installation } from '../ports';
+import { config } from './config';
+import { ask, fetchBytes } from './http';
+import { PROOF_ANSWER_KEY, PROOF_QUESTION_KEY } from './keys';
+import { createLedger } from './ledgerLayout';
+import { PIXEL } from './pixel';
+import { reviewStore } from './reviewStore';
+import { ensureTimer } from './timer';
+
+/** Recipients a day that tell a Workspace account from a consumer one. @see https://developers.google.com/apps-script/guides/services/quotas */
+const CONSUMER_DAILY_RECIPIENTS = 100;
+
+const properties = (): GoogleAppsScript.Properties.Properties => PropertiesService.getScriptProperties();
+
+export const installation: Installation = {
+  config: () => config.read(),
+  keep: (value) => {
+    config.keep(value);
+  },
+  expectProof: (nonce, at) => {
+    properties().setProperties({ [PROOF_QUESTION_KEY]: `${nonce} ${at}`, [PROOF_ANSWER_KEY]: '' });
+  },
+  expectedProof: () => {
+    const [nonce = '', at = ''] = (properties().getProperty(PROOF_QUESTION_KEY) ?? '').split(' ');
+    return nonce === '' ? null : { nonce, at: Number(at) };
+  },
+  writeProof: (nonce) => {
+    properties().setProperty(PROOF_ANSWER_KEY, `${nonce} ${Session.getEffectiveUser().getEmail().toLowerCase()}`);
+  },
+  proof: (nonce) => {
+    const [answered, owner = ''] = (properties().getProperty(PROOF_ANSWER_KEY) ?? '').split(' ');
+    return answered === nonce && owner !== '' ? owner : null;
+  },
+  callWebApp: (base, text) => {
+    ask(base, text);
+  },
+  createLedger: (owner) => createLedger(owner),
+  ownerKind: () => (MailApp.getRemainingDailyQuota() > CONSUMER_DAILY_RECIPIENTS ? 'workspace' : 'consumer'),
+  pixelArrives: (base) => {
+    const bytes = fetchBytes(`${base}?t=self-test`);
+    return bytes !== null && bytes.length === PIXEL.length && bytes.every((byte, index) => byte === PIXEL.charCodeAt(index));
+  },
+  ensureTimer: (ownerKind) => {
+    const timerMinutes = ensureTimer(ownerKind === 'workspace' ? 1 : 5, reviewStore.read().timerMinutes);
+    reviewStore.write({ timerMinutes });
+    return timerMinutes;
+  },
+};

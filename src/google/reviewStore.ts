@@ -1,0 +1,53 @@
+import { reviewCodecs } from '../core/notes';
+import type { ReviewNotes, ReviewStore } from '../ports';
+import { chunked, joined } from './chunks';
+
+const NOTHING_NOTED: ReviewNotes = {
+  unbound: [],
+  lookedUpTo: null,
+  reviewedUpTo: 0,
+  labels: {},
+  lastTracked: {},
+  sawClickPage: false,
+  welcomedAt: null,
+  timerMinutes: null,
+};
+
+/** A sender's notes in their own user properties: nobody else's business, not even the owner's. */
+export const reviewStore: ReviewStore = {
+  read() {
+    const properties = PropertiesService.getUserProperties().getProperties();
+    // Whatever a hand made unreadable is begun anew: what was sent is found again, labels are found by name.
+    const note = <Name extends keyof ReviewNotes>(name: Name, decode: (text: string) => ReviewNotes[Name] | null): ReviewNotes[Name] => {
+      const text = joined(name, properties);
+      return (text === null ? null : decode(text)) ?? NOTHING_NOTED[name];
+    };
+    return {
+      unbound: note('unbound', reviewCodecs.unbound.decode),
+      lookedUpTo: note('lookedUpTo', reviewCodecs.lookedUpTo.decode),
+      reviewedUpTo: note('reviewedUpTo', reviewCodecs.reviewedUpTo.decode),
+      labels: note('labels', reviewCodecs.labels.decode),
+      lastTracked: note('lastTracked', reviewCodecs.lastTracked.decode),
+      sawClickPage: note('sawClickPage', reviewCodecs.sawClickPage.decode),
+      welcomedAt: note('welcomedAt', reviewCodecs.welcomedAt.decode),
+      timerMinutes: note('timerMinutes', reviewCodecs.timerMinutes.decode),
+    };
+  },
+
+  write(notes) {
+    const texts: Record<string, string> = {};
+    const lay = <Name extends keyof ReviewNotes>(name: Name, encode: (value: ReviewNotes[Name]) => string): void => {
+      const value = notes[name];
+      if (value !== undefined) Object.assign(texts, chunked(name, encode(value)));
+    };
+    lay('unbound', (value) => reviewCodecs.unbound.encode([...value]));
+    lay('lookedUpTo', reviewCodecs.lookedUpTo.encode);
+    lay('reviewedUpTo', reviewCodecs.reviewedUpTo.encode);
+    lay('labels', reviewCodecs.labels.encode);
+    lay('lastTracked', (value) => reviewCodecs.lastTracked.encode({ ...value }));
+    lay('sawClickPage', reviewCodecs.sawClickPage.encode);
+    lay('welcomedAt', reviewCodecs.welcomedAt.encode);
+    lay('timerMinutes', reviewCodecs.timerMinutes.encode);
+    PropertiesService.getUserProperties().setProperties(texts);
+  },
+};

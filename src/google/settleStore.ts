@@ -1,0 +1,112 @@
+import { decodeConfig } from '../core/codec';
+import { decodeRecord, isJournalKey } from '../core/journal';
+import { deskCodecs } from '../core/notes';
+import type { JournalEntry, SettleDesk, SettleStore } from '../ports';
+import { chunked, joined } from './chunks';
+import { CACHE_SECONDS, CONFIG_KEY, OVERFLOW_PREFIX, OVERFLOW_UNTIL_KEY, PLACE_PREFIX } from './keys';
+import { now } from './now';
+import { encodePlace } from './places';
+
+type Properties = Readonly<Record<string, string>>;
+
+/** With so much in the store, records may have gone to the owner's own properties; of 500 kB. */
+const CROWDED_CHARS = 400_000;
+/** How long settle goes on looking there. */
+const OVERFLOW_WATCH_MS = 10 * 60_000;
+
+const script = (): GoogleAppsScript.Properties.Properties => PropertiesService.getScriptProperties();
+const own = (): GoogleAppsScript.Properties.Properties => PropertiesService.getUserProperties();
+
+/** Journal and notes in script properties, read together in one call. */
+export const settleStore: SettleStore = {
+  read() {
+    const properties = script().getProperties();
+    const { entries, unreadable } = entriesIn({ ...properties, ...overflow(properties) });
+    const configText = properties[CONFIG_KEY];
+    return { config: configText === undefined ? null : decodeConfig(configText), entries, unreadable, desk: deskIn(properties) };
+  },
+
+  write(notes) {
+    const { settling, due, changes, rows, settledAt, trouble } = notes;
+    script().setProperties({
+      ...(settling && chunked('settling', deskCodecs.settling.encode({ ...settling, keys: [...settling.keys] }))),
+      ...(due && chunked('due', deskCodecs.due.encode(due))),
+      ...(changes && chunked('changes', deskCodecs.changes.encode(changes))),
+      ...(rows !== undefined && chunked('rows', deskCodecs.rows.encode(rows))),
+      ...(settledAt !== undefined && chunked('settledAt', deskCodecs.settledAt.encode(settledAt))),
+      ...(trouble !== undefined && chunked('trouble', deskCodecs.trouble.encode(trouble))),
+    });
+  },
+
+  remove(keys) {
+    for (const key of keys) {
+      if (key.startsWith(OVERFLOW_PREFIX)) own().deleteProperty(key);
+      else script().deleteProperty(key);
+    }
+  },
+
+  alone(work) {
+    const lock = LockService.getScriptLock();
+    if (!lock.tryLock(0)) return null;
+    try {
+      return work();
+    } finally {
+      lock.releaseLock();
+    }
+  },
+
+  remember(places) {
+    if (places.length === 0) return;
+    const entries = places.map((place) => [`${PLACE_PREFIX}${place.message}`, encodePlace(place)]);
+    CacheService.getScriptCache().putAll(Object.fromEntries(entries), CACHE_SECONDS);
+  },
+};
+
+function entriesIn(properties: Properties): { entries: JournalEntry[]; unreadable: string[] } {
+  const entries: JournalEntry[] = [];
+  const unreadable: string[] = [];
+  for (const [key, text] of Object.entries(properties)) {
+    if (!isJournalKey(key.replace(OVERFLOW_PREFIX, ''))) continue;
+    const record = decodeRecord(text);
+    if (record === null) unreadable.push(key);
+    else entries.push({ key, record });
+  }
+  const time = ({ key }: JournalEntry): string => key.replace(OVERFLOW_PREFIX, '');
+  return { entries: entries.sort((a, b) => (time(a) < time(b) ? -1 : 1)), unreadable };
+}
+
+/** Records that went to the owner's own properties; looked for only when there may be some. */
+function overflow(properties: Properties): Properties {
+  const crowded = Object.entries(properties).reduce((sum, [key, text]) => sum + key.length + text.length, 0) > CROWDED_CHARS;
+  if (crowded) script().setProperty(OVERFLOW_UNTIL_KEY, String(now() + OVERFLOW_WATCH_MS));
+  else if (now() > Number(properties[OVERFLOW_UNTIL_KEY] ?? 0)) return {};
+  return own().getProperties();
+}
+
+const NOTHING_NOTED: SettleDesk = {
+  settling: { batch: 0, keys: [] },
+  due: {},
+  changes: { since: 0, marks: [] },
+  rows: 1,
+  settledAt: null,
+  trouble: null,
+};
+
+/** A note that was never written has its first value; one that cannot be read is named, since guessing would harm. */
+function deskIn(properties: Properties): SettleDesk {
+  const note = <Name extends keyof SettleDesk>(name: Name, decode: (text: string) => SettleDesk[Name] | null): SettleDesk[Name] => {
+    const text = joined(name, properties);
+    if (text === null) return NOTHING_NOTED[name];
+    const value = decode(text);
+    if (value === null && text !== 'null') throw new Error(`The script property "${name}" cannot be read. Restore it, or delete it to begin anew.`);
+    return value ?? NOTHING_NOTED[name];
+  };
+  return {
+    settling: note('settling', deskCodecs.settling.decode),
+    due: note('due', deskCodecs.due.decode),
+    changes: note('changes', deskCodecs.changes.decode),
+    rows: note('rows', deskCodecs.rows.decode),
+    settledAt: note('settledAt', deskCodecs.settledAt.decode),
+    trouble: note('trouble', deskCodecs.trouble.decode),
+  };
+}

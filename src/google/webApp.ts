@@ -1,0 +1,95 @@
+/**
+ * The web app: whatever strangers send ends here. Nothing in this file throws to Google, whose error page would be
+ * shown to a recipient.
+ */
+import { answerQuery } from '../flows/answerQuery';
+import { receiveHit, type Reply } from '../flows/receiveHit';
+import { receiveReport } from '../flows/receiveReport';
+import { proveOwnership } from '../flows/setUp';
+import { hmac, randomBytes } from './crypto';
+import { openDoorstep } from './doorstep';
+import { installation } from './installation';
+import { journal } from './journal';
+import { now } from './now';
+import { clickPage } from './pages/clickPage';
+import { informationPage, nothingHerePage, uncheckedPage } from './pages/plainPages';
+import { pixelOutput } from './pixel';
+import { queryPorts, settleBeforeAnswer, settleIfLate } from './settling';
+
+type Output = GoogleAppsScript.HTML.HtmlOutput | GoogleAppsScript.Content.TextOutput;
+
+/** @see https://developers.google.com/apps-script/guides/web#request_parameters */
+export interface WebAppEvent {
+  readonly parameters?: Readonly<Record<string, readonly string[]>>;
+  readonly postData?: { readonly contents?: string };
+}
+
+/** A pixel, or a page. */
+export function answerGet(event?: WebAppEvent): Output {
+  const { doorstep, lastBeat } = openDoorstep();
+  const reply = receiveHit(
+    { parameters: event?.parameters ?? {}, userAgent: userAgent() },
+    { now, hmac, random: randomBytes, doorstep, journal },
+  );
+  // Never for a click: there a person waits.
+  if (reply.kind === 'pixel') settleIfLate(lastBeat());
+  return output(reply);
+}
+
+/** A report of the click page, a sender's question, or set-up asking whose web app this is. */
+export function answerPost(event?: WebAppEvent): Output {
+  const text = event?.postData?.contents ?? '';
+  const body = fieldsOf(text);
+  if (typeof body['whoami'] === 'string') proveOwnership(body['whoami'], { now, installation });
+  else if ('ticket' in body) takeReport(text);
+  else if ('mac' in body) return answered(text);
+  return ContentService.createTextOutput('');
+}
+
+function answered(question: string): Output {
+  settleBeforeAnswer();
+  return ContentService.createTextOutput(answerQuery(question, queryPorts()));
+}
+
+/** What the click page says through `google.script.run`; the same words as its beacon. */
+export function takeReport(report?: unknown): void {
+  if (typeof report === 'string') receiveReport(report, { now, hmac, doorstep: openDoorstep().doorstep, journal });
+}
+
+function fieldsOf(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Null is normal. @see https://developers.google.com/apps-script/reference/html/html-service#getUserAgent() */
+function userAgent(): string | null {
+  try {
+    return HtmlService.getUserAgent() as string | null; // Google says it may be null; its types don't
+  } catch {
+    return null;
+  }
+}
+
+function output(reply: Reply): Output {
+  switch (reply.kind) {
+    case 'pixel':
+      return pixelOutput();
+    case 'click-page':
+      return html(reply.host, clickPage(reply));
+    case 'unchecked-page':
+      return html('Doublecheck', uncheckedPage(reply.destination));
+    case 'information':
+      return html('Doublecheck', informationPage(reply.holder));
+    case 'nothing-here':
+      return html('Doublecheck', nothingHerePage());
+  }
+}
+
+const html = (title: string, content: string): GoogleAppsScript.HTML.HtmlOutput =>
+  HtmlService.createHtmlOutput(content)
+    .setTitle(title)
+    .addMetaTag('viewport', 'width=device-width, initial-scale=1');

@@ -1,0 +1,94 @@
+import type { Config } from '../../src/core/config';
+import type { Instant } from '../../src/core/event';
+import { deskFor } from '../../src/flows/deskFor';
+import { hmac } from './hmac';
+import { countedCalls, type Fault } from './countedCalls';
+import { memoryDoorstep } from './memoryDoorstep';
+import { memoryJournal } from './memoryJournal';
+import { ledgerMemory, memoryLedger } from './memoryLedger';
+import { mailboxMemory, memoryMailbox } from './memoryMailbox';
+import { memoryOwner } from './memoryOwner';
+import { memoryPace } from './memoryPace';
+import { memoryPost, postMemory } from './memoryPost';
+import { memoryReviewStore } from './memoryReviewStore';
+import { memorySettleStore } from './memorySettleStore';
+import { TRACKED_AT } from './tracked';
+
+export const SAM = 'sam@example.com';
+export const BASE = 'https://script.google.com/macros/s/emulated-deployment/exec';
+
+export const aConfig = (difference: Partial<Config> = {}): Config => ({
+  version: 1,
+  owner: SAM,
+  ownerKind: 'workspace',
+  base: BASE,
+  bases: [BASE],
+  ledger: { id: 'sheet-1', url: 'https://docs.google.com/spreadsheets/d/sheet-1/edit' },
+  rootSecret: '0f'.repeat(32),
+  tokenKeys: { current: 1, retired: [] },
+  installedAt: TRACKED_AT,
+  ...difference,
+});
+
+/** All ports in memory, around one owner and one sender, with a clock that moves when told. */
+export function memoryWorld(sender = SAM) {
+  const config = aConfig();
+  const owner = memoryOwner({ config });
+  const ledger = ledgerMemory();
+  const mail = mailboxMemory();
+  const post = postMemory();
+  const notes = memoryReviewStore();
+  let time: Instant = TRACKED_AT;
+  let drawn = 0;
+  const now = () => time;
+  const pace = memoryPace(now);
+
+  /** The ports, counted; `fault` makes one call fail. The clock, chance and HMAC cost nothing and are not counted. */
+  const ports = (fault?: Fault) => {
+    const { calls, watch } = countedCalls(fault);
+    const store = watch('store', memorySettleStore(owner));
+    const counted = {
+      now,
+      hmac,
+      random: (length: number) => {
+        drawn += 1;
+        return Uint8Array.from({ length }, (_, index) => (index === length - 1 ? drawn : drawn >> 8));
+      },
+      journal: watch('journal', memoryJournal(owner)),
+      store,
+      doorstep: watch('doorstep', memoryDoorstep(owner)),
+      ledger: watch('ledger', memoryLedger(ledger)),
+      post: watch('post', memoryPost(post)),
+      mailbox: watch('mailbox', memoryMailbox(mail)),
+      notes: watch('notes', notes),
+      pace: watch('pace', pace),
+      sender,
+      config,
+      calls,
+    };
+    const refuse = () => {
+      throw new Error('Nobody is asked from here.');
+    };
+    return { ...counted, desk: deskFor(config, SAM, { ...counted, ask: refuse }) };
+  };
+
+  return {
+    config,
+    owner,
+    ledger,
+    mail,
+    post,
+    notes,
+    ports,
+    now,
+    /** Sets the clock. */
+    at(instant: Instant) {
+      time = instant;
+    },
+    pass(ms: number) {
+      time += ms;
+    },
+  };
+}
+
+export type MemoryWorld = ReturnType<typeof memoryWorld>;
