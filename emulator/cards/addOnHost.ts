@@ -45,8 +45,7 @@ export function press(world: World, user: string, { action, formInputs, place }:
   const { value } = result;
   if (value instanceof ActionResponse) return checked(world, acted(value));
   // A draft can be changed only where one is being written.
-  if (value instanceof UpdateDraftActionResponse && place.host === 'compose')
-    return edited(value);
+  if (value instanceof UpdateDraftActionResponse && place.host === 'compose') return edited(value);
   return failed(unusable(value));
 }
 

@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Composition, LabelView, MailboxView, MessageView } from '../contracts';
 import { askedFor } from './askedFor';
-import { threadJson, threadRow } from './threadRow';
+import { threadJson, threadRow, type Viewer } from './threadRow';
+import { unreadThreads } from './unreadThreads';
 import type { DraftRow, LabelRow, MessageSource } from './wire';
 import type { Workspace } from './Workspace';
 
@@ -22,6 +23,10 @@ const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src * da
 /** Everybody's mailbox, as their own mail program sees it. */
 export function mailRoutes(workspace: Workspace): Hono {
   const app = new Hono();
+  const viewerOf = (email: string): Viewer => ({
+    email,
+    names: new Map(workspace.world.accounts.map((account) => [account.email.toLowerCase(), account.name])),
+  });
   const mailboxOf = (email: string): MailboxView => workspace.world.mail.mailbox(email);
 
   app.get('/mailboxes/:email/labels', (context) => {
@@ -33,11 +38,12 @@ export function mailRoutes(workspace: Workspace): Hono {
     const email = context.req.param('email');
     const label = context.req.query('label') ?? 'INBOX';
     const threads = mailboxOf(email).threads(label);
-    return context.json(threads.map((thread) => threadRow(thread, email, label)));
+    return context.json(threads.map((thread) => threadRow(thread, viewerOf(email), label)));
   });
 
   app.get('/mailboxes/:email/threads/:id', (context) => {
-    const mailbox = mailboxOf(context.req.param('email'));
+    const email = context.req.param('email');
+    const mailbox = mailboxOf(email);
     const thread = mailbox.thread(context.req.param('id'));
     if (thread === null) return context.json({ message: 'This conversation is gone.' }, 404);
     const ids = new Set(thread.messages.map((message) => message.id));
@@ -45,6 +51,7 @@ export function mailRoutes(workspace: Workspace): Hono {
     return context.json(
       threadJson(
         thread,
+        viewerOf(email),
         answers.map((draft) => ({ id: draft.id, snippet: textOf(draft.html) })),
       ),
     );
@@ -112,16 +119,16 @@ function messageOf(mailbox: MailboxView, id: string): MessageView {
   return message;
 }
 
-function labelRow(label: LabelView, mailbox: MailboxView): LabelRow {
-  const count =
-    label.id === 'DRAFT'
-      ? mailbox.drafts().length
-      : mailbox
-          .threads(label.id)
-          .filter((thread) => thread.messages.some((message) => message.labelIds.includes('UNREAD'))).length;
-  const { id, name, type, color } = label;
-  return { id, name, type, color, count };
-}
+const labelRow = ({ id, name, type, color }: LabelView, mailbox: MailboxView): LabelRow => ({
+  id,
+  name,
+  type,
+  color,
+  count: id === 'DRAFT' ? mailbox.drafts().length : isCounted(id, type) ? unreadThreads(mailbox, id) : 0,
+});
+
+/** Where Gmail shows how many are unread. */
+const isCounted = (id: string, type: LabelView['type']): boolean => type === 'user' || id === 'INBOX' || id === 'SPAM';
 
 /** The first words of a draft, for a list. */
 const textOf = (html: string): string =>

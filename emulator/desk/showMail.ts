@@ -9,6 +9,7 @@ const STYLE = `
   :root { color-scheme: light; }
   body { margin: 0; padding: 12px 14px; background: #fff; color: #202124;
     font: 15px/1.5 Inter, "Segoe UI", system-ui, Roboto, Arial, sans-serif; overflow-wrap: anywhere; }
+  a { color: #0b57d0; }
   img { max-width: 100%; }
   pre { white-space: pre-wrap; font: inherit; }
   blockquote { margin: 0 0 0 8px; padding-left: 10px; border-left: 2px solid #d0d5dd; }

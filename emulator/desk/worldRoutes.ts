@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { World } from '../contracts';
 import type { Changes } from './Changes';
 import { askedFor } from './askedFor';
+import { unreadThreads } from './unreadThreads';
 import type { DeskState, Passed } from './wire';
 import type { Workspace } from './Workspace';
 
@@ -75,7 +76,7 @@ function stateOf(workspace: Workspace): DeskState {
     people: world.accounts.map((account) => ({
       ...account,
       hasAddOn: workspace.hasAddOn(account.email),
-      unread: unreadThreads(world, account.email),
+      unread: unreadThreads(world.mail.mailbox(account.email), 'INBOX'),
     })),
     now: world.clock.now(),
     clockRuns: workspace.clockRuns,
@@ -88,12 +89,6 @@ function stateOf(workspace: Workspace): DeskState {
     addresses: workspace.addresses,
   };
 }
-
-const unreadThreads = (world: World, email: string): number =>
-  world.mail
-    .mailbox(email)
-    .threads('INBOX')
-    .filter((thread) => thread.messages.some((message) => message.labelIds.includes('UNREAD'))).length;
 
 /** Lets time pass and says what ran meanwhile. */
 function passTime(world: World, ms: number): Passed {

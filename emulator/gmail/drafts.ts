@@ -83,10 +83,16 @@ export function theDraft(mailbox: Mailbox, id: string): Draft {
 export const isDraftId = (mailbox: Mailbox, id: string): boolean => Object.hasOwn(mailbox.state.drafts, id);
 
 /** Newest first. */
-export const draftsOf = (mailbox: Mailbox): readonly Draft[] =>
-  Object.keys(mailbox.state.drafts)
-    .map((id) => theDraft(mailbox, id))
-    .sort((a, b) => b.message.internalDate - a.message.internalDate);
+export function draftsOf(mailbox: Mailbox): readonly Draft[] {
+  const idOf = new Map(Object.entries(mailbox.state.drafts).map(([id, messageId]) => [messageId, id]));
+  return mailbox
+    .messages()
+    .flatMap((message) => {
+      const id = idOf.get(message.id);
+      return id === undefined ? [] : [{ id, message }];
+    })
+    .reverse();
+}
 
 /** A draft always has a sender, a date and a Message-ID of its own. */
 function signed(office: PostOffice, mailbox: Mailbox, raw: string): string {

@@ -10,12 +10,12 @@ export const firstSteps: readonly FirstStep[] = [
     isDone: (world) => written(world).length > 0,
   },
   {
-    text: 'Below your mail press Doublecheck; on the card beside it press Track.',
+    text: 'Below your mail press Doublecheck. On the card beside it press Track.',
     where: `/mail/${ADA.email}/INBOX`,
     isDone: (world) => written(world).some((html) => PIXEL.test(html)),
   },
   {
-    text: 'On the same card give a web address and put it into the mail as a tracked link.',
+    text: 'On the same card give an address (https://example.com will do), press Add link, and look at what Ben will meet.',
     where: `/mail/${ADA.email}/INBOX`,
     isDone: (world) => written(world).some((html) => WRAPPED_LINK.test(html)),
   },

@@ -10,7 +10,6 @@ import { string, wrongParameters } from './signature';
 type Collection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection;
 type ValuesCollection = GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection;
 type MetadataCollection = GoogleAppsScript.Sheets.Collection.Spreadsheets.DeveloperMetadataCollection;
-type Schema<Name extends keyof Bodies> = Bodies[Name];
 
 /** The request bodies, for the compiler only: what a script hands over is read field by field where it is used. */
 interface Bodies {
@@ -90,7 +89,8 @@ class Values implements Covers<
   append(resource: unknown, id: unknown, range: unknown, options?: unknown) {
     return this.#api.call('spreadsheets.values.append', (sheets) => {
       const where = string('Sheets.Spreadsheets.Values.append', range);
-      return sheets.appendValues(idOf(id),
+      return sheets.appendValues(
+        idOf(id),
         bodyOf<'ValueRange'>(resource),
         where,
         optionsOf<ValueOptions>(options),
@@ -158,9 +158,7 @@ class SpreadsheetsCollection implements Covers<
   }
 
   create(resource: unknown) {
-    return this.#api.call('spreadsheets.create', (sheets) =>
-      sheets.create(bodyOf<'Spreadsheet'>(resource)),
-    );
+    return this.#api.call('spreadsheets.create', (sheets) => sheets.create(bodyOf<'Spreadsheet'>(resource)));
   }
 
   get(id: unknown, options?: unknown) {
@@ -198,7 +196,7 @@ export const sheetsService: ServiceFactory = (context) => new Sheets(context);
 
 const idOf = (id: unknown): string => string('Sheets.Spreadsheets', id);
 
-function bodyOf<Name extends keyof Bodies>(resource: unknown): Schema<Name> {
+function bodyOf<Name extends keyof Bodies>(resource: unknown): Bodies[Name] {
   if (typeof resource !== 'object' || resource === null)
     throw wrongParameters('Sheets.Spreadsheets', resource);
   // Every field of a body is optional, and a wrong one fails where it is used.

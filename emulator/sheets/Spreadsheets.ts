@@ -78,7 +78,7 @@ export class SpreadsheetStore implements Spreadsheets {
   /**
    * Deletes a file for ever, as emptying the bin does.
    *
-   * Unlike Google, perhaps: only this ends the API's access. A file in the bin goes on answering; Google does not
+   * Unlike Google: perhaps only here, nothing but this ends the API's access. A file in the bin goes on answering; Google does not
    * document whether it does.
    */
   remove(spreadsheetId: string): void {

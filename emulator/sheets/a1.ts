@@ -62,7 +62,7 @@ export function rectOfA1(file: SpreadsheetFile, text: string): Rect {
 /**
  * A grid range with its open sides set to the grid's own.
  *
- * Unlike Google, perhaps: a bound beyond the grid is always refused. Google documents the refusal only for A1 ranges.
+ * Unlike Google: perhaps only here, a bound beyond the grid is always refused. Google documents the refusal only for A1 ranges.
  */
 export function rectOf(file: SpreadsheetFile, range: GridRange, text?: string): Rect {
   const tab = tabById(file, range.sheetId);

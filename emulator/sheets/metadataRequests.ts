@@ -40,7 +40,7 @@ export const metadataDeeds: Deeds = {
   /**
    * Takes away whatever the filter selects.
    *
-   * Unlike Google, perhaps: a filter that selects nothing is refused. Google does not say what it does.
+   * Unlike Google: perhaps only here, a filter that selects nothing is refused. Google does not say what it does.
    */
   deleteDeveloperMetadata({ file }, { dataFilter = {} }) {
     const gone = selected(file, dataFilter);

@@ -36,7 +36,7 @@ export const moved = (from: number, to: number, before: number): Shift => {
   };
   return {
     line,
-    // Unlike Google, perhaps: a wider range keeps its bounds when lines move inside of it or across its edge.
+    // Unlike Google: perhaps only here, a wider range keeps its bounds when lines move inside of it or across its edge.
     span: (start, end) => (end - start === 1 ? [line(start), line(start) + 1] : [start, end]),
   };
 };

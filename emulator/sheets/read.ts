@@ -3,7 +3,7 @@ import { effectiveFormat } from './conditions';
 import { checkNames, masked, parseMask, under, type Mask } from './fields';
 import { COLUMN_WIDTH_PX, ROW_HEIGHT_PX } from './limits';
 import { metadataResource } from './metadata';
-import { cellAt, type Line, type SpreadsheetFile, type Tab } from './model';
+import { cellAt, type Line, type Metadata, type SpreadsheetFile, type Tab } from './model';
 import { formatted } from './numberFormat';
 import { tabProperties } from './tabRequests';
 import type { Axis } from './ranges';
@@ -126,22 +126,18 @@ function lines(file: SpreadsheetFile, { tab, top, bottom, left, right }: Rect, a
   const list: (Line & { pixelSize: number })[] = [];
   for (let index = start; index < end; index += 1) list.push({ pixelSize: size, ...kept[index] });
   const { sheetId } = tab.properties;
+  const here = file.metadata.filter(({ place }) => place.kind === axis && place.sheetId === sheetId);
   return list.map((line, offset) => ({
     ...line,
-    ...metadataIn(
-      file,
-      (place) => place.kind === axis && place.sheetId === sheetId && place.index === start + offset,
-    ),
+    ...told(here.filter(({ place }) => 'index' in place && place.index === start + offset)),
   }));
 }
 
-function metadataIn(
-  file: SpreadsheetFile,
-  here: (place: SpreadsheetFile['metadata'][number]['place']) => boolean,
-) {
-  const found = file.metadata.filter(({ place }) => here(place));
-  return found.length > 0 ? { developerMetadata: found.map(metadataResource) } : {};
-}
+const metadataIn = (file: SpreadsheetFile, here: (place: Metadata['place']) => boolean) =>
+  told(file.metadata.filter(({ place }) => here(place)));
+
+const told = (found: readonly Metadata[]) =>
+  found.length > 0 ? { developerMetadata: found.map(metadataResource) } : {};
 
 const countCells = ({ rowData = [] }: GridData): number =>
   rowData.reduce((sum, { values = [] }) => sum + values.length, 0);

@@ -46,8 +46,7 @@ function cellView(tab: Tab, row: number, column: number): CellView {
 }
 
 function styleOf(format: CellFormat, isNumber: boolean): string {
-  const { bold, italic, underline, strikethrough, fontSize, foregroundColorStyle } =
-    format.textFormat ?? {};
+  const { bold, italic, underline, strikethrough, fontSize, foregroundColorStyle } = format.textFormat ?? {};
   const color = colorOf(foregroundColorStyle?.rgbColor);
   const background = colorOf(format.backgroundColorStyle?.rgbColor);
   const lines = [underline && 'underline', strikethrough && 'line-through'].filter(Boolean).join(' ');

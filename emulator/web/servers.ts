@@ -47,7 +47,11 @@ export async function startWebServers(
     await close();
     throw error;
   }
-  return { local: local(), execUrl: local().toLocal(`${SCRIPT_ORIGIN}/macros/s/${world.project.deploymentId}/exec`), close };
+  return {
+    local: local(),
+    execUrl: local().toLocal(`${SCRIPT_ORIGIN}/macros/s/${world.project.deploymentId}/exec`),
+    close,
+  };
 }
 
 function answering(

@@ -30,17 +30,18 @@ export const escaped = (text: string, quote: Quote): string =>
 /**
  * Spells `ours` so that it can take the place of `raw`, which spells `theirs`: {@link restoredValue} gives `raw` back.
  *
- * What the hand cannot carry (one address spelled in two ways) goes into a mark on the last letters or, at worst, into
- * the fragment, which no browser sends to a server.
+ * What the hand cannot carry (one character spelled in two ways) goes into marks on the last letters or, at worst,
+ * into the fragment, which no browser sends to a server.
  */
 export function spelledInPlaceOf(raw: string, theirs: string, ours: string, quote: Quote): string {
   const [before, inner, after] = partsOf(raw);
+  const hand = handOf(inner);
   const restores = (spelling: string): boolean =>
     addressIn(spelling) === ours &&
     restoredValue(before + spelling + after, quote, (address) => (address === ours ? theirs : null)) === raw;
-  const spellings = [inHand(ours, handOf(inner), quote), withMarks(ours, inner, quote)];
   const spelling =
-    spellings.find(restores) ?? escaped(ours + RAW_FRAGMENT + encodeURIComponent(inner), quote);
+    [inHand(ours, hand, quote), withMarks(ours, inner, hand, quote)].find(restores) ??
+    escaped(ours + RAW_FRAGMENT + encodeURIComponent(inner), quote);
   return before + spelling + after;
 }
 
@@ -61,7 +62,8 @@ export function restoredValue(
   }
   const destination = destinationOf(addressIn(value));
   if (destination === null) return null;
-  const spelling = withMarksOf(inner, destination, quote) ?? inHand(destination, handOf(inner), quote);
+  const hand = handOf(inner);
+  const spelling = asMarked(inner, destination, hand, quote) ?? inHand(destination, hand, quote);
   return before + (addressIn(spelling) === destination ? spelling : escaped(destination, quote)) + after;
 }
 
@@ -88,45 +90,66 @@ const UNITS = /&(?:#x[\da-f]+;?|#\d+;?|[a-z][a-z\d]*(?:;|(?![a-z\d=])))|[^]/gi;
 
 const unitsOf = (inner: string): readonly string[] => inner.match(UNITS) ?? [];
 
-/** How somebody spells the characters that they do not simply write; also that they write `&` simply. */
-type Hand = ReadonlyMap<string, string>;
+/** A line break or tab, which is no part of the address: mail programs fold long lines. */
+const isFold = (unit: string): boolean => /^[\t\n\r]$/.test(unit);
 
-function handOf(inner: string): Hand {
-  const hand = new Map<string, string>();
-  if (!inner.includes('&')) return hand;
-  for (const unit of unitsOf(inner)) {
-    if (!unit.startsWith('&')) continue;
-    const character = decodeHTMLAttribute(unit);
-    if (character === unit) hand.set('&', '&');
-    else hand.set(character, unit);
-  }
-  return hand;
+/** The way somebody writes addresses. */
+interface Hand {
+  /** The characters that they do not simply write, and `&` if they do. */
+  readonly spellings: ReadonlyMap<string, string>;
+  /** Line breaks and tabs, by the number of characters behind them. */
+  readonly folds: ReadonlyMap<number, string>;
 }
 
-const inHand = (text: string, hand: Hand, quote: Quote): string =>
-  text.replace(/[^]/g, (character) => hand.get(character) ?? escaped(character, quote));
+function handOf(inner: string): Hand {
+  const spellings = new Map<string, string>();
+  const folds = new Map<number, string>();
+  let behind = 0;
+  for (const unit of [...(/[&\t\n\r]/.test(inner) ? unitsOf(inner) : [])].reverse()) {
+    const text = unit.startsWith('&') ? decodeHTMLAttribute(unit) : unit;
+    if (isFold(text)) folds.set(behind, unit + (folds.get(behind) ?? ''));
+    else behind += text.length;
+    if (unit.startsWith('&')) spellings.set(text === unit ? '&' : text, text === unit ? '&' : unit);
+  }
+  return { spellings, folds };
+}
+
+const inHand = (text: string, { spellings, folds }: Hand, quote: Quote): string =>
+  folded(text, folds, (character) => spellings.get(character) ?? escaped(character, quote));
 
 /** Spells `ours` plainly; a reference among its last letters marks an `&` of the original that stands bare. */
-function withMarks(ours: string, inner: string, quote: Quote): string {
+function withMarks(ours: string, inner: string, { folds }: Hand, quote: Quote): string {
   const ampersands = inner.match(/&(?:amp;)?/g) ?? [];
   const first = ours.length - ampersands.length;
-  return ours.replace(/[^]/g, (character, at: number) =>
+  return folded(ours, folds, (character, at) =>
     ampersands[at - first] === '&' ? reference(character) : escaped(character, quote),
   );
 }
 
 /** The original as the marks on `inner` say; null when it bears none. */
-function withMarksOf(inner: string, destination: string, quote: Quote): string | null {
+function asMarked(inner: string, destination: string, { folds }: Hand, quote: Quote): string | null {
   const count = destination.split('&').length - 1;
-  const marks = unitsOf(inner)
-    .slice(-count)
-    .map((unit) => /^&#\d+;$/.test(unit));
+  const units = unitsOf(inner).filter((unit) => !isFold(unit));
+  const marks = units.slice(-count).map((unit) => /^&#\d+;$/.test(unit));
   if (count === 0 || !marks.includes(true)) return null;
   let index = 0;
-  return destination.replace(/[^]/g, (character) => {
+  return folded(destination, folds, (character) => {
     const bare = character === '&' && marks[index++] === true;
     return bare ? character : escaped(character, quote);
   });
+}
+
+/** Spells character by character, with the folds as many characters before the end as they were. */
+function folded(
+  text: string,
+  folds: ReadonlyMap<number, string>,
+  spelling: (character: string, at: number) => string,
+): string {
+  const fold = (behind: number): string => folds.get(behind) ?? '';
+  return (
+    text.replace(/[^]/g, (character, at: number) => fold(text.length - at) + spelling(character, at)) +
+    fold(0)
+  );
 }
 
 /** The value's space before, the value, the space after it. */

@@ -8,6 +8,13 @@ export function attempt<T>(work: () => T, failures: unknown[]): T | null {
   }
 }
 
+/** Whether `work` was done; a failure is kept. */
+export const succeeds = (work: () => void, failures: unknown[]): boolean =>
+  attempt(() => {
+    work();
+    return true;
+  }, failures) !== null;
+
 /**
  * Ends a run in which some steps failed and the others were done: nobody watches a timer but Google's failure mail.
  * A single failure is thrown as it is; of several the first is the cause.

@@ -1,9 +1,7 @@
 import type { Hit, Instant, JudgedEvent, MessageState } from '../core/event';
 import { isPerson } from '../core/event';
+import { REPEAT_MS } from '../core/rules';
 import type { RememberedMessage } from '../ports';
-
-/** The same token again so soon adds nothing to an open or a click by a person. */
-export const REPEAT_MS = 3 * 60_000;
 
 /** A message hit so often within this time is a flood: what follows is only counted. */
 export const CROWD_HITS = 20;

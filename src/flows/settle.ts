@@ -1,9 +1,9 @@
 import { alertMail } from '../core/alert';
 import type { Config } from '../core/config';
-import type { Instant, MessageState } from '../core/event';
+import type { Instant } from '../core/event';
 import { Problem } from '../core/problem';
 import type { Clock, Ledger, Post, SettleStore, Snapshot } from '../ports';
-import { attempt } from './failures';
+import { attempt, succeeds } from './failures';
 import type { Judged } from './judging';
 import { remembered } from './remembered';
 import { gather, planBatch } from './settleBatch';
@@ -61,7 +61,7 @@ export function settle(ports: SettlePorts): SettleOutcome {
 const isIdle = ({ entries, unreadable, desk }: Snapshot, now: Instant): boolean =>
   entries.length === 0 &&
   (unreadable.length === 0 || desk.trouble !== null) &&
-  Object.keys(desk.due).every((message) => (desk.due[message]?.at ?? now) > now);
+  Object.values(desk.due).every(({ at }) => at > now);
 
 function settleAlone(seen: Snapshot, config: Config, now: Instant, ports: SettlePorts): SettleOutcome {
   const first = ports.now() - now < HELD_UP_MS ? seen : ports.store.read();
@@ -151,19 +151,16 @@ function settleAs(pass: Pass, { store, ledger, post }: SettlePorts): SettleOutco
 
 /** Mails what the ledger has recorded as sent, and says how many went out. One that fails does not stop the others. */
 function mailAlerts(changed: readonly Judged[], config: Config, post: Post, failures: unknown[]): number {
-  const mails = changed.flatMap(({ alerts, state, summary }) =>
-    alerts.map((kind) =>
-      alertMail(kind, state, summary, {
-        to: state.sender,
-        threadUrl: threadUrl(state),
-        ledgerUrl: state.sender === config.owner ? config.ledger.url : null,
-      }),
-    ),
-  );
-  const sent = mails.filter((mail) => attempt(() => (post.send(mail), true), failures));
-  return sent.length;
+  const mails = changed.flatMap(({ alerts, state, summary }) => {
+    const { sender, sent } = state;
+    if (sent === null) return [];
+    const threadUrl = conversationUrl(sender, sent.gmailThread);
+    const ledgerUrl = sender === config.owner ? config.ledger.url : null;
+    return alerts.map((kind) => alertMail(kind, state, summary, { to: sender, threadUrl, ledgerUrl }));
+  });
+  return mails.filter((mail) => succeeds(() => post.send(mail), failures)).length;
 }
 
-/** The conversation in Gmail, in the account that sent it. */
-const threadUrl = ({ sender, sent }: MessageState): string =>
-  `https://mail.google.com/mail/?authuser=${encodeURIComponent(sender)}#all/${sent?.gmailThread ?? ''}`;
+/** Where a conversation opens in Gmail, in the account that sent it. */
+const conversationUrl = (account: string, gmailThread: string): string =>
+  `https://mail.google.com/mail/?authuser=${encodeURIComponent(account)}#all/${gmailThread}`;

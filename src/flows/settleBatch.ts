@@ -20,15 +20,15 @@ export interface Group {
   readonly message: MessageId;
   readonly entries: readonly JournalEntry[];
   readonly row: number | null;
-  /** Asked for just now: no ledger can hold it, unless a batch was cut off. */
+  /** Asked for just now, so the ledger need not be searched for it, unless a batch was cut off. */
   readonly isNew: boolean;
 }
 
 /** The oldest records by message, and the messages that are due. */
 export function gather({ entries, desk }: Snapshot, now: Instant): Group[] {
   const waiting = new Map<MessageId, JournalEntry[]>();
-  for (const message of Object.keys(desk.due).filter(isMessageId)) {
-    if ((desk.due[message]?.at ?? now) <= now) waiting.set(message, []);
+  for (const [message, { at }] of Object.entries(desk.due)) {
+    if (isMessageId(message) && at <= now) waiting.set(message, []);
   }
   for (const entry of entries.slice(0, MOST_RECORDS)) {
     const { message } = entry.record;
@@ -38,9 +38,13 @@ export function gather({ entries, desk }: Snapshot, now: Instant): Group[] {
     message,
     entries: itsEntries,
     row: desk.due[message]?.row ?? rowHint(itsEntries),
-    isNew: desk.due[message] === undefined && itsEntries.some(({ record }) => record.kind === 'tracked'),
+    isNew: desk.due[message] === undefined && itsEntries.some(({ record }) => isFirst(record, desk)),
   }));
 }
+
+/** Asked for after the last pass; the same record again, later, is older. */
+const isFirst = (record: JournalRecord, { settledAt }: SettleDesk): boolean =>
+  record.kind === 'tracked' && (settledAt === null || record.at >= settledAt);
 
 const rowHint = (entries: readonly JournalEntry[]): number | null =>
   entries.reduce<number | null>(
@@ -83,18 +87,17 @@ export function planBatch(
       all.push(judged(before, records, { now, markAt, told: told.get(message) ?? null }));
     }
   }
-  const granted = grantAlerts(all, now, mailsLeft);
-  const places = placesOf(granted, desk.rows);
+  const granted = placed(grantAlerts(all, now, mailsLeft), desk.rows);
   return {
     changed: granted.filter(({ changed }) => changed),
     keys,
     notes: {
-      due: dueAfter(desk.due, groups, granted, places),
+      due: dueAfter(desk.due, groups, granted, now),
       changes: withMarks(
         desk.changes,
         granted.flatMap(({ marked }) => marked ?? []),
       ),
-      rows: Math.max(desk.rows, ...[...places.values()].map((row) => row + 1)),
+      rows: Math.max(desk.rows, ...granted.map(({ place }) => place + 1)),
       settledAt: now,
       trouble: troubleAfter(desk.trouble, { unreadable: unreadable.length, dropped }, now),
     },
@@ -135,10 +138,14 @@ function grantAlerts(all: readonly Judged[], now: Instant, mailsLeft: () => numb
   });
 }
 
-/** Where each message stands, or will most likely: new ones go to the end. Only hints, checked before use. */
-function placesOf(all: readonly Judged[], rows: number): Map<MessageId, number> {
+interface Placed extends Judged {
+  /** Where the message stands, or will most likely, being new: at the end. Only a hint, checked before use. */
+  readonly place: number;
+}
+
+function placed(all: readonly Judged[], rows: number): Placed[] {
   let next = all.reduce((end, { row }) => Math.max(end, (row ?? 0) + 1), rows);
-  return new Map(all.map(({ state, row }): [MessageId, number] => [state.message, row ?? next++]));
+  return all.map((one) => ({ ...one, place: one.row ?? next++ }));
 }
 
 /**
@@ -148,14 +155,14 @@ function placesOf(all: readonly Judged[], rows: number): Map<MessageId, number> 
 function dueAfter(
   due: SettleDesk['due'],
   groups: readonly Group[],
-  all: readonly Judged[],
-  places: ReadonlyMap<MessageId, number>,
+  all: readonly Placed[],
+  now: Instant,
 ): SettleDesk['due'] {
   const seen = new Set<string>(groups.map(({ message }) => message));
   const later = Object.entries(due).filter(([message]) => !seen.has(message));
-  const again = all.flatMap(({ state: { message }, touched, changed, nextLook }): typeof later => {
-    const at = changed && !touched ? (due[message]?.at ?? nextLook) : nextLook;
-    return at === null ? [] : [[message, { at, row: places.get(message) ?? null }]];
+  const again = all.flatMap(({ state, touched, changed, nextLook, place }): typeof later => {
+    const at = changed && !touched ? now : nextLook;
+    return at === null ? [] : [[state.message, { at, row: place }]];
   });
   return Object.fromEntries([...later, ...again]);
 }

@@ -1,7 +1,7 @@
 import { encodeRecord, hitIdFrom, journalKey } from '../core/journal';
 import type { Journal } from '../ports';
 import { randomBytes } from './crypto';
-import { OVERFLOW_PREFIX } from './keys';
+import { keepAside } from './overflow';
 import { vitals } from './vitals';
 
 const HIT_ID_BYTES = 9;
@@ -14,7 +14,7 @@ export const journal: Journal = {
   append(record, at) {
     const key = journalKey(at, record.kind === 'hit' ? record.hit.id : hitIdFrom(randomBytes(HIT_ID_BYTES)));
     const text = encodeRecord(record);
-    for (const keep of [intoScript, intoOwn]) {
+    for (const keep of [intoScript, keepAside]) {
       try {
         keep(key, text);
         return 'kept';
@@ -33,9 +33,4 @@ export const journal: Journal = {
 
 const intoScript = (key: string, text: string): void => {
   PropertiesService.getScriptProperties().setProperty(key, text);
-};
-
-/** In the web app these are the owner's, so settle finds them; see settleStore. */
-const intoOwn = (key: string, text: string): void => {
-  PropertiesService.getUserProperties().setProperty(`${OVERFLOW_PREFIX}${key}`, text);
 };

@@ -17,7 +17,7 @@ export const HEARTBEAT_KEY = 'heartbeat';
 export const CACHE_SECONDS = 21_600;
 /** Prefix of a journal record in user properties, for want of room among the script's. */
 export const OVERFLOW_PREFIX = 'u:';
-/** Until when settle looks for such records. */
-export const OVERFLOW_UNTIL_KEY = 'overflow-until';
+/** Says that there may be such records. */
+export const OVERFLOW_KEY = 'overflow';
 /** Prefix of a count of repeats that were not journalled: message id follows. */
 export const REPEATS_PREFIX = 'n:';

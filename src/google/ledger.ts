@@ -1,11 +1,22 @@
 import type { Config } from '../core/config';
 import { isMessageId, type MessageId, type MessageState } from '../core/event';
 import type { Ledger, LedgerRow, MarkChange } from '../ports';
-import { batchRequests, totalsAfter, type LedgerBatch } from './ledgerBatch';
+import { batchRequests, type LedgerBatch } from './ledgerBatch';
 import { MARKS, TAB } from './ledgerColumns';
 import { columnOf, findMessages, lookAtColumns, lookAtMarkedRows, rowsById } from './ledgerMessages';
 import { repairRows } from './ledgerRepair';
-import { look, MARKED_ROWS, missing, runs, viewOf, wholeColumn, type LedgerView } from './ledgerView';
+import { totalsAfter } from './ledgerTotals';
+import {
+  fencesIn,
+  look,
+  MARKED_ROWS,
+  missing,
+  runs,
+  viewOf,
+  wholeColumn,
+  type Fence,
+  type LedgerView,
+} from './ledgerView';
 import { spreadsheetsApi, statusOf, type SpreadsheetsApi } from './spreadsheetsApi';
 
 type Spreadsheet = GoogleAppsScript.Sheets.Schema.Spreadsheet;
@@ -34,9 +45,9 @@ export function ledgerFor({ ledger: { id } }: Pick<Config, 'ledger'>, given?: Sp
   return {
     read,
     write(batch) {
-      const current = viewFor(batch.messages);
+      const current = withFences(viewFor(batch.messages), batch.number);
       view = null;
-      if (isWritten(batch.number, current)) return { kind: 'already-written' };
+      if (isWritten(batch.number, current.fences)) return { kind: 'already-written' };
       const answer = apply(batch, current);
       if (answer === null) return { kind: 'already-written' };
       for (const { state } of batch.messages) before.set(state.message, state);
@@ -49,9 +60,17 @@ export function ledgerFor({ ledger: { id } }: Pick<Config, 'ledger'>, given?: Sp
     },
   };
 
+  /**
+   * Every batch but the first finds the mark of the one before. It comes with every answer, by all that Google
+   * documents; should it not, it is asked for, for marks that are never taken away would fill their room.
+   */
+  function withFences(current: LedgerView, number: number): LedgerView {
+    return current.fences.length > 0 || number <= 1 ? current : { ...current, fences: fencesIn(id, api()) };
+  }
+
   /** The answer, or null when the batch turns out to have been applied before. */
   function apply(batch: LedgerBatch, current: LedgerView): Spreadsheet | null {
-    const requests = batchRequests(batch, current, totalsAfter(batch, current, before));
+    const requests = batchRequests(batch, current, totalsAfter(batch, before, current.fences[0]?.totals));
     const responseRanges = idRanges(batch.messages, current);
     try {
       const { updatedSpreadsheet = {} } = api().batchUpdate(
@@ -65,7 +84,7 @@ export function ledgerFor({ ledger: { id } }: Pick<Config, 'ledger'>, given?: Sp
       const problem = missing(error);
       if (problem !== null) throw problem;
       // Google's words are translated, so the Sheet is asked rather than the message read.
-      if (statusOf(error) === 400 && isWritten(batch.number, lookAtMarkedRows(id, api()))) return null;
+      if (statusOf(error) === 400 && isWritten(batch.number, fencesIn(id, api()))) return null;
       throw error;
     }
   }
@@ -92,7 +111,7 @@ export function ledgerFor({ ledger: { id } }: Pick<Config, 'ledger'>, given?: Sp
 }
 
 /** Batch numbers rise, so a mark with a higher number says as much as one with the same. */
-const isWritten = (number: number, { fences }: LedgerView): boolean =>
+const isWritten = (number: number, fences: readonly Fence[]): boolean =>
   fences.some(({ batch }) => batch >= number);
 
 const placesOf = (

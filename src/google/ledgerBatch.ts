@@ -1,4 +1,4 @@
-import type { Instant, MessageId, MessageState } from '../core/event';
+import type { Instant, MessageState } from '../core/event';
 import { sheetDate } from '../core/sheetDate';
 import type { EventRow, LedgerRow } from '../ports';
 import { eventCells, messageCells, NEW_CELL_FIELDS, newCell, valueCell, type CellValue } from './ledgerCells';
@@ -12,7 +12,8 @@ import {
   type Column,
   type FigureRow,
 } from './ledgerColumns';
-import { encodeTotals, runs, type LedgerView, type Totals } from './ledgerView';
+import { encodeTotals, type Totals } from './ledgerTotals';
+import { runs, type LedgerView } from './ledgerView';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type RowData = GoogleAppsScript.Sheets.Schema.RowData;
@@ -57,40 +58,6 @@ export function batchRequests(batch: LedgerBatch, view: LedgerView, totals: Tota
     ...figures('health', HEALTH_ROWS, view, health(totals, batch, timeZone)),
   ];
 }
-
-/** The counts after the batch. `before` are the states that its messages had. */
-export function totalsAfter(
-  batch: LedgerBatch,
-  view: LedgerView,
-  before: ReadonlyMap<MessageId, MessageState>,
-): Totals {
-  const last = view.fences[0]?.totals ?? {
-    rows: 1,
-    messages: 0,
-    events: 0,
-    followed: 0,
-    opened: 0,
-    clicked: 0,
-  };
-  const added = batch.messages.filter(({ row }) => row === null).length;
-  const gained = (is: (state: MessageState) => boolean): number =>
-    batch.messages.reduce((sum, { state }) => {
-      const old = before.get(state.message);
-      return sum + Number(is(state)) - Number(old !== undefined && is(old));
-    }, 0);
-  return {
-    rows: last.rows + added,
-    messages: last.messages + added,
-    events: last.events + batch.events.length,
-    followed: last.followed + gained(isFollowed),
-    opened: last.opened + gained(isOpened),
-    clicked: last.clicked + gained((state) => isFollowed(state) && state.mark === 'clicked'),
-  };
-}
-
-const isFollowed = ({ sent }: MessageState): boolean => sent !== null;
-const isOpened = (state: MessageState): boolean =>
-  isFollowed(state) && (state.mark === 'opened' || state.mark === 'clicked');
 
 /**
  * Writes what we know of a message over its row, column by column where they are now; people's own columns in between

@@ -1,6 +1,6 @@
 import type { Mark } from '../core/event';
 import { markWords, verdictWords } from '../core/words';
-import { newCell, NEW_CELL_FIELDS } from './ledgerCells';
+import { newCell } from './ledgerCells';
 import {
   COLUMN_KEY,
   EVENT_COLUMNS,
@@ -14,11 +14,11 @@ import {
   type FigureRow,
 } from './ledgerColumns';
 import { readMe } from './ledgerReadMe';
+import { bold, COLOURS, colours, header, mark, protect, put, quiet, width } from './ledgerRequests';
 import { spreadsheetsApi } from './spreadsheetsApi';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type RowData = GoogleAppsScript.Sheets.Schema.RowData;
-type Color = GoogleAppsScript.Sheets.Schema.Color;
 
 /**
  * Makes the tracking Sheet in the owner's Drive: one request for the tabs, one for everything in them. Times are shown
@@ -60,14 +60,14 @@ const contents = (owner: string): Request[] => [
   ...figures('overview', 'How your tracked mail is doing', OVERVIEW_ROWS),
   ...table('messages', MESSAGE_COLUMNS),
   ...colours(
-    'messages',
+    TAB.messages,
     columnIndex(MESSAGE_COLUMNS, 'status'),
     MARK_COLOURS.map(([mark, colour]) => [markWords(mark), colour]),
   ),
   ...table('events', EVENT_COLUMNS),
-  ...colours('events', columnIndex(EVENT_COLUMNS, 'who'), [
-    [verdictWords('verified'), GREEN],
-    [verdictWords('human'), GREEN],
+  ...colours(TAB.events, columnIndex(EVENT_COLUMNS, 'who'), [
+    [verdictWords('verified'), COLOURS.green],
+    [verdictWords('human'), COLOURS.green],
   ]),
   ...figures('health', 'Is Doublecheck at work?', HEALTH_ROWS),
   ...readMeTab(owner),
@@ -132,107 +132,15 @@ function readMeTab(owner: string): Request[] {
   return [put(sheetId, 0, readMe(owner).map(line)), width(sheetId, 0, 180), width(sheetId, 1, 640)];
 }
 
-const GREEN: Color = { red: 0.78, green: 0.91, blue: 0.79 };
-const BLUE: Color = { red: 0.76, green: 0.87, blue: 0.98 };
-const GREY: Color = { red: 0.93, green: 0.93, blue: 0.93 };
-const AMBER: Color = { red: 0.99, green: 0.91, blue: 0.7 };
-const HEADER: Color = { red: 0.9, green: 0.93, blue: 0.96 };
-const QUIET: Color = { red: 0.4, green: 0.4, blue: 0.4 };
-
-const MARK_COLOURS: readonly (readonly [Mark, Color])[] = [
-  ['clicked', BLUE],
-  ['opened', GREEN],
-  ['maybe', GREY],
-  ['unconfirmed', AMBER],
+const MARK_COLOURS: readonly (readonly [Mark, (typeof COLOURS)[keyof typeof COLOURS]])[] = [
+  ['clicked', COLOURS.blue],
+  ['opened', COLOURS.green],
+  ['maybe', COLOURS.grey],
+  ['unconfirmed', COLOURS.amber],
 ];
-
-type CellData = GoogleAppsScript.Sheets.Schema.CellData;
-
-const bold = (cell: CellData): CellData => ({
-  ...cell,
-  userEnteredFormat: { ...cell.userEnteredFormat, textFormat: { bold: true } },
-});
-
-const quiet = (cell: CellData): CellData => ({
-  ...cell,
-  userEnteredFormat: { ...cell.userEnteredFormat, textFormat: { foregroundColorStyle: { rgbColor: QUIET } } },
-});
-
-function header(title: string): CellData {
-  const cell = bold(newCell(title, 'text'));
-  return {
-    ...cell,
-    userEnteredFormat: { ...cell.userEnteredFormat, backgroundColorStyle: { rgbColor: HEADER } },
-  };
-}
-
-const put = (sheetId: number, rowIndex: number, rows: RowData[]): Request => ({
-  updateCells: {
-    start: { sheetId, rowIndex, columnIndex: 0 },
-    rows,
-    fields: `${NEW_CELL_FIELDS},userEnteredFormat(textFormat,backgroundColorStyle)`,
-  },
-});
-
-const width = (sheetId: number, index: number, pixelSize: number): Request => ({
-  updateDimensionProperties: {
-    range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
-    properties: { pixelSize },
-    fields: 'pixelSize',
-  },
-});
-
-/** Warns people, stops nobody. */
-const protect = (range: GoogleAppsScript.Sheets.Schema.GridRange): Request => ({
-  addProtectedRange: {
-    protectedRange: {
-      range,
-      warningOnly: true,
-      description: 'Doublecheck fills these cells; what you type here may be overwritten.',
-    },
-  },
-});
-
-const colours = (
-  key: 'messages' | 'events',
-  column: number,
-  rules: readonly (readonly [string, Color])[],
-): Request[] =>
-  rules.map(([words, rgbColor], index) => ({
-    addConditionalFormatRule: {
-      index,
-      rule: {
-        ranges: [
-          { sheetId: TAB[key], startRowIndex: 1, startColumnIndex: column, endColumnIndex: column + 1 },
-        ],
-        booleanRule: {
-          condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: words }] },
-          format: { backgroundColorStyle: { rgbColor } },
-        },
-      },
-    },
-  }));
 
 const columnIndex = (columns: readonly Column[], key: string): number =>
   columns.findIndex((column) => column.key === key);
-
-/** Visible to every script with access: the mark must outlive a move to another Cloud project. */
-const mark = (
-  metadataKey: string,
-  metadataValue: string,
-  sheetId: number,
-  dimension: 'ROWS' | 'COLUMNS',
-  index: number,
-): Request => ({
-  createDeveloperMetadata: {
-    developerMetadata: {
-      metadataKey,
-      metadataValue,
-      visibility: 'DOCUMENT',
-      location: { dimensionRange: { sheetId, dimension, startIndex: index, endIndex: index + 1 } },
-    },
-  },
-});
 
 /** Google would choose ids at random, and one might be the number of a batch to come. */
 function withMetadataIds(requests: Request[]): Request[] {

@@ -1,5 +1,6 @@
 import { Problem } from '../core/problem';
 import { BATCH_KEY, COLUMN_KEY, ROW_KEY, TAB } from './ledgerColumns';
+import { decodeTotals, type Totals } from './ledgerTotals';
 import { statusOf, type SpreadsheetsApi } from './spreadsheetsApi';
 
 type DataFilter = GoogleAppsScript.Sheets.Schema.DataFilter;
@@ -9,17 +10,6 @@ type Spreadsheet = GoogleAppsScript.Sheets.Schema.Spreadsheet;
 type DeveloperMetadata = GoogleAppsScript.Sheets.Schema.DeveloperMetadata;
 
 export type Value = string | number;
-
-/** What was counted up to a batch; kept in the mark of that batch. */
-export interface Totals {
-  /** Rows in use on the Messages tab, header included, when the batch was written: a hint. */
-  readonly rows: number;
-  readonly messages: number;
-  readonly events: number;
-  readonly followed: number;
-  readonly opened: number;
-  readonly clicked: number;
-}
 
 export interface Fence {
   readonly batch: number;
@@ -35,7 +25,7 @@ export interface LedgerView {
   /** `overview.opened` to its row, from 0. */
   readonly rows: ReadonlyMap<string, number>;
   /** Marks of the last batches, newest first. */
-  readonly fences: readonly Fence[];
+  readonly fences: Fence[];
   /** Cells of the Messages tab. */
   readonly cells: Cells;
 }
@@ -68,11 +58,15 @@ export function runs(numbers: readonly number[]): (readonly [start: number, end:
   return found;
 }
 
-const FIELDS = [
-  'properties(timeZone)',
-  'developerMetadata(metadataId,metadataKey,metadataValue)',
-  'sheets(properties(sheetId,title,gridProperties(rowCount)),data(startRow,startColumn,rowData(values(userEnteredValue)),rowMetadata(developerMetadata(metadataKey,metadataValue)),columnMetadata(developerMetadata(metadataKey,metadataValue))))',
-].join(',');
+const FENCE_FIELDS = 'developerMetadata(metadataId,metadataKey,metadataValue)';
+
+/** Marks of rows are asked for only with the marked rows: a whole column would tell of each of its rows that it has none. */
+const fieldsFor = (filters: readonly DataFilter[]): string => {
+  const marks = 'developerMetadata(metadataKey,metadataValue)';
+  const rowMarks = filters.includes(MARKED_ROWS) ? `,rowMetadata(${marks})` : '';
+  const data = `data(startRow,startColumn,rowData(values(userEnteredValue)),columnMetadata(${marks})${rowMarks})`;
+  return `properties(timeZone),${FENCE_FIELDS},sheets(properties(sheetId,title,gridProperties(rowCount)),${data})`;
+};
 
 /**
  * Reads the parts of the Sheet that the filters select, with one call.
@@ -80,7 +74,7 @@ const FIELDS = [
  */
 export function look(id: string, filters: readonly DataFilter[], api: SpreadsheetsApi): LedgerView {
   try {
-    return viewOf(api.getByDataFilter({ dataFilters: [...filters] }, id, { fields: FIELDS }));
+    return viewOf(api.getByDataFilter({ dataFilters: [...filters] }, id, { fields: fieldsFor(filters) }));
   } catch (error) {
     throw missing(error) ?? error;
   }
@@ -104,6 +98,10 @@ export const spoiled = (what: string, cause?: unknown): Problem =>
     `The tracking Sheet has lost ${what}. Bring it back with File, Version history, or press “Renew the Sheet”. What happens meanwhile is kept and written later.`,
     cause,
   );
+
+/** The marks of the last batches alone, newest first. */
+export const fencesIn = (id: string, api: SpreadsheetsApi): Fence[] =>
+  viewOf(api.get(id, { fields: FENCE_FIELDS })).fences;
 
 export function viewOf({ properties, developerMetadata = [], sheets = [] }: Spreadsheet): LedgerView {
   const columns = new Map<string, number>();
@@ -145,18 +143,6 @@ const namesOf = (
 function fenceOf({ metadataId, metadataKey, metadataValue }: DeveloperMetadata): Fence[] {
   if (metadataKey !== BATCH_KEY || metadataId === undefined) return [];
   return [{ batch: metadataId, totals: decodeTotals(metadataValue ?? '') }];
-}
-
-/** Short, for a spreadsheet holds 30,000 characters of metadata. */
-export const encodeTotals = ({ rows, messages, events, followed, opened, clicked }: Totals): string =>
-  [rows, messages, events, followed, opened, clicked].join(' ');
-
-export function decodeTotals(text: string): Totals {
-  const [rows = 1, messages = 0, events = 0, followed = 0, opened = 0, clicked = 0] = text
-    .split(' ')
-    .map((word) => Number.parseInt(word, 10))
-    .filter((number) => number >= 0);
-  return { rows, messages, events, followed, opened, clicked };
 }
 
 /** Parts may overlap and come in any order. */

@@ -88,7 +88,9 @@ export const mailbox: Mailbox = {
 
   messagesOf(gmailThread) {
     const thread = unlessGone(() => gmailUsers().Threads.get(ME, gmailThread, { format: 'minimal' }));
-    return (thread?.messages ?? []).flatMap(({ id }) => (id === undefined ? [] : [id]));
+    // An answer being written lies in the thread, too; Gmail refuses labels on drafts, and with them the whole batch.
+    const sent = (thread?.messages ?? []).filter(({ labelIds }) => labelIds?.includes('DRAFT') !== true);
+    return sent.flatMap(({ id }) => (id === undefined ? [] : [id]));
   },
 
   read(gmailMessage) {

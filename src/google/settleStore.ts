@@ -3,16 +3,14 @@ import { decodeRecord, isJournalKey } from '../core/journal';
 import { deskCodecs } from '../core/notes';
 import type { JournalEntry, SettleDesk, SettleStore } from '../ports';
 import { chunked, joined } from './chunks';
-import { CACHE_SECONDS, CONFIG_KEY, OVERFLOW_PREFIX, OVERFLOW_UNTIL_KEY, PLACE_PREFIX } from './keys';
-import { now } from './now';
+import { CACHE_SECONDS, CONFIG_KEY, OVERFLOW_KEY, OVERFLOW_PREFIX, PLACE_PREFIX } from './keys';
+import { makeRoom } from './overflow';
 import { encodePlace } from './places';
 
 type Properties = Readonly<Record<string, string>>;
 
-/** With so much in the store, records may have gone to the owner's own properties; of 500 kB. */
+/** With so much in the store, of 500 kB, records may have gone to the owner's own properties. */
 const CROWDED_CHARS = 400_000;
-/** How long settle goes on looking there. */
-const OVERFLOW_WATCH_MS = 10 * 60_000;
 
 const script = (): GoogleAppsScript.Properties.Properties => PropertiesService.getScriptProperties();
 const own = (): GoogleAppsScript.Properties.Properties => PropertiesService.getUserProperties();
@@ -28,14 +26,21 @@ export const settleStore: SettleStore = {
 
   write(notes) {
     const { settling, due, changes, rows, settledAt, trouble } = notes;
-    script().setProperties({
+    const texts = {
       ...(settling && chunked('settling', deskCodecs.settling.encode({ ...settling, keys: [...settling.keys] }))),
       ...(due && chunked('due', deskCodecs.due.encode(due))),
       ...(changes && chunked('changes', deskCodecs.changes.encode(changes))),
       ...(rows !== undefined && chunked('rows', deskCodecs.rows.encode(rows))),
       ...(settledAt !== undefined && chunked('settledAt', deskCodecs.settledAt.encode(settledAt))),
       ...(trouble !== undefined && chunked('trouble', deskCodecs.trouble.encode(trouble))),
-    });
+    };
+    try {
+      script().setProperties(texts);
+    } catch {
+      // A store full of records would never be emptied if our notes found no room in it.
+      makeRoom();
+      script().setProperties(texts);
+    }
   },
 
   remove(keys) {
@@ -46,13 +51,8 @@ export const settleStore: SettleStore = {
   },
 
   alone(work) {
-    const lock = LockService.getScriptLock();
-    if (!lock.tryLock(0)) return null;
-    try {
-      return work();
-    } finally {
-      lock.releaseLock();
-    }
+    // Google releases it when the execution ends, however it ends; doing it ourselves would be one call more.
+    return LockService.getScriptLock().tryLock(0) ? work() : null;
   },
 
   remember(places) {
@@ -77,10 +77,12 @@ function entriesIn(properties: Properties): { entries: JournalEntry[]; unreadabl
 
 /** Records that went to the owner's own properties; looked for only when there may be some. */
 function overflow(properties: Properties): Properties {
-  const crowded = Object.entries(properties).reduce((sum, [key, text]) => sum + key.length + text.length, 0) > CROWDED_CHARS;
-  if (crowded) script().setProperty(OVERFLOW_UNTIL_KEY, String(now() + OVERFLOW_WATCH_MS));
-  else if (now() > Number(properties[OVERFLOW_UNTIL_KEY] ?? 0)) return {};
-  return own().getProperties();
+  const chars = Object.entries(properties).reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+  const isNoted = properties[OVERFLOW_KEY] !== undefined;
+  if (!isNoted && chars < CROWDED_CHARS) return {};
+  const found = Object.entries(own().getProperties()).filter(([key]) => key.startsWith(OVERFLOW_PREFIX));
+  if (isNoted && found.length === 0) script().deleteProperty(OVERFLOW_KEY);
+  return Object.fromEntries(found);
 }
 
 const NOTHING_NOTED: SettleDesk = {

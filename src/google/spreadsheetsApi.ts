@@ -1,7 +1,7 @@
 /** What the ledger asks of the advanced Sheets service. */
 export type SpreadsheetsApi = Pick<
   GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection,
-  'create' | 'getByDataFilter' | 'batchUpdate'
+  'create' | 'get' | 'getByDataFilter' | 'batchUpdate'
 >;
 
 /**

@@ -14,7 +14,11 @@ const anyText = fc.string({ unit: 'binary' });
 
 describe('utf8', () => {
   it('encodes as the platform does', () => {
-    fc.assert(fc.property(anyText, (text) => expect(utf8(text)).toEqual(new TextEncoder().encode(text))));
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(utf8(text)).toEqual(new TextEncoder().encode(text));
+      }),
+    );
     expect(utf8('')).toEqual(new Uint8Array());
     expect(toHex(utf8('a%é€🦊\0'))).toBe('6125c3a9e282acf09fa68a00');
   });
@@ -30,7 +34,11 @@ describe('utf8', () => {
 
 describe('hex', () => {
   it('comes back as it went', () => {
-    fc.assert(fc.property(bytes, (some) => expect(fromHex(toHex(some))).toEqual(some)));
+    fc.assert(
+      fc.property(bytes, (some) => {
+        expect(fromHex(toHex(some))).toEqual(some);
+      }),
+    );
   });
 
   it('is read in either case and written in small letters', () => {
@@ -47,12 +55,18 @@ describe('hex', () => {
 describe('base64url', () => {
   it('is what Node writes', () => {
     fc.assert(
-      fc.property(bytes, (some) => expect(toBase64url(some)).toBe(Buffer.from(some).toString('base64url'))),
+      fc.property(bytes, (some) => {
+        expect(toBase64url(some)).toBe(Buffer.from(some).toString('base64url'));
+      }),
     );
   });
 
   it('comes back as it went', () => {
-    fc.assert(fc.property(bytes, (some) => expect(fromBase64url(toBase64url(some))).toEqual(some)));
+    fc.assert(
+      fc.property(bytes, (some) => {
+        expect(fromBase64url(toBase64url(some))).toEqual(some);
+      }),
+    );
   });
 
   it('has one text for each byte string: whatever else decodes leniently is refused', () => {

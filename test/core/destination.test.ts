@@ -100,7 +100,7 @@ describe('safeDestination', () => {
       fc.property(fc.oneof(near, webAddress), (text) => {
         const destination = safeDestination(text);
         fc.pre(destination !== null && URL.canParse(destination));
-        const url = new URL(destination!);
+        const url = new URL(destination);
         expect(['http:', 'https:']).toContain(url.protocol);
         expect(url.username + url.password).toBe('');
         expect(hostOf(url.href)).toBe(url.host);

@@ -219,7 +219,11 @@ describe('instrumentHtml', () => {
   });
 
   it('changes nothing when asked for nothing', () => {
-    fc.assert(fc.property(hostileHtml, (html) => expect(instrumentHtml(html, {})).toBe(html)));
+    fc.assert(
+      fc.property(hostileHtml, (html) => {
+        expect(instrumentHtml(html, {})).toBe(html);
+      }),
+    );
   });
 
   it('lets an error of linkUrl through', () => {
@@ -389,7 +393,9 @@ describe('the pixel', () => {
 describe('restoreHtml', () => {
   it('leaves mail alone that has nothing of ours', () => {
     fc.assert(
-      fc.property(fc.oneof(saneMail, hostileHtml), (html) => expect(restoreHtml(html, originals)).toBe(html)),
+      fc.property(fc.oneof(saneMail, hostileHtml), (html) => {
+        expect(restoreHtml(html, originals)).toBe(html);
+      }),
     );
   });
 

@@ -77,9 +77,9 @@ describe('recipientTag', () => {
   it('never names one person as a group', () => {
     expect(recipientTag(config, ['ada@example.com'], () => new Uint8Array(32))).toBe('00000001');
     fc.assert(
-      fc.property(fc.emailAddress(), (address) =>
-        expect(recipientTag(config, [address], hmac)).not.toBe(GROUP_TAG),
-      ),
+      fc.property(fc.emailAddress(), (address) => {
+        expect(recipientTag(config, [address], hmac)).not.toBe(GROUP_TAG);
+      }),
     );
   });
 });

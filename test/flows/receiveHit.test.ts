@@ -3,7 +3,7 @@ import { keyRingOf, secretFor } from '../../src/core/keys';
 import { openTicket } from '../../src/core/ticket';
 import { tokenFor, type TokenKind } from '../../src/core/token';
 import { receiveHit, type HitRequest } from '../../src/flows/receiveHit';
-import { REPEAT_MS } from '../../src/flows/remembered';
+import { REPEAT_MS } from '../../src/core/rules';
 import type { RememberedMessage } from '../../src/ports';
 import { type Fault } from '../support/countedCalls';
 import { hmac } from '../support/hmac';

@@ -1,5 +1,5 @@
 import { HOLD_MS } from '../../src/core/alert';
-import { SCRIPT_WAIT_MS } from '../../src/core/verdict';
+import { SCRIPT_WAIT_MS } from '../../src/core/rules';
 import { settle, type SettleOutcome } from '../../src/flows/settle';
 import { MOST_RECORDS, ORPHAN_WAIT_MS } from '../../src/flows/settleBatch';
 import { OrderedFailure, type Fault } from '../support/countedCalls';
@@ -336,6 +336,12 @@ describe('a message that is due', () => {
     expect(made.owner.desk.due).toEqual({});
   });
 
+  it('is passed over when its note names no message', () => {
+    const made = world();
+    made.owner.desk = { ...made.owner.desk, due: { 'no message': { at: 0, row: null } } };
+    expect(made.settle()).toMatchObject({ kind: 'settled', messages: 0 });
+  });
+
   it('leaves those alone whose time has not come', () => {
     const made = world();
     made.wait(of('a', tracked()), of('b', tracked({ at: TRACKED_AT + DAY })));
@@ -485,7 +491,7 @@ describe('a batch number that the ledger has already', () => {
     const made = world();
     made.at(AN_HOUR_LATER);
     made.wait(...readMessage);
-    expect(() => made.settle({ call: 4, when: 'after', forGood: true })).toThrow(OrderedFailure);
+    expect(() => made.settle({ call: 5, when: 'after', forGood: true })).toThrow(OrderedFailure);
     expect(made.ledger.batches).toEqual(new Set([1]));
     made.wait(of('b', tracked()));
     expect(made.settle()).toMatchObject({ records: 4, events: 0 });
@@ -573,6 +579,21 @@ describe('the cost of settling', () => {
 });
 
 describe('what the pixel is told', () => {
+  it('is nothing of a message whose row the ledger did not say', () => {
+    const made = world();
+    made.wait(tracked());
+    const counted = made.ports();
+    const ledger = {
+      ...counted.ledger,
+      write: (batch: Parameters<typeof counted.ledger.write>[0]) => {
+        counted.ledger.write(batch);
+        return { kind: 'written' as const, rows: {} };
+      },
+    };
+    expect(settle({ ...counted, ledger })).toMatchObject({ kind: 'settled', messages: 1 });
+    expect(made.owner.places.size).toBe(0);
+  });
+
   it('is the row, and what a person did a moment ago', () => {
     const made = world();
     made.at(SENT_AT + HOUR + SECOND);

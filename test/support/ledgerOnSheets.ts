@@ -92,3 +92,28 @@ export const interrupted = (api: Api, byHand: () => void): Api =>
       };
     },
   });
+
+/** Messages a, b, c on rows 1, 2, 3. */
+export function withThree() {
+  const office = ledgerOnSheets();
+  office.open().write(batchOf(1, news('a'), news('b'), news('c')));
+  return office;
+}
+
+export const ask = (name: string, row: number | null = null) => ({ message: messageId(name), row });
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+
+/** What people do in the Sheet beyond typing and sorting. */
+export const apply = (api: Api, id: string, request: Request): void => {
+  api.batchUpdate({ requests: [request] }, id);
+};
+
+const lines = (dimension: string) => (sheetId: number, startIndex: number, endIndex: number) => ({
+  sheetId,
+  dimension,
+  startIndex,
+  endIndex,
+});
+export const columns = lines('COLUMNS');
+export const rows = lines('ROWS');

@@ -8,6 +8,8 @@ export interface OwnerMemory {
   entries: JournalEntry[];
   unreadable: string[];
   desk: SettleDesk;
+  /** Records that were ever kept; makes keys unique. */
+  appended: number;
   /** Records that found no room. */
   lost: number;
   /** How many records fit; those after them are only counted. */
@@ -33,6 +35,7 @@ export const memoryOwner = (difference: Partial<OwnerMemory> = {}): OwnerMemory 
   entries: [],
   unreadable: [],
   desk: NO_NOTES,
+  appended: 0,
   lost: 0,
   room: Infinity,
   settling: false,

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { DeskState } from '../wire';
 import { listenToWorld, useReachable } from './changes';
 import { ExecutionsPlace } from './ExecutionsPlace';
 import { FirstSteps } from './FirstSteps';
 import { MailPlace } from './mail/MailPlace';
 import { useRemote } from './remote';
-import { mailHash, useRoute, type Route } from './route';
+import { hashOf, mailHash, useRoute, type Route } from './route';
 import { SheetPlace } from './sheet/SheetPlace';
 import { TimeControl } from './TimeControl';
 import { ToastArea } from './toast';
@@ -23,6 +23,12 @@ export function Desk(): JSX.Element {
     if (route.place === 'start' && first !== undefined) location.replace(mailHash(first.email));
   }, [route.place, first?.email]);
 
+  const moved = useRef(false);
+  const spot = hashOf(route);
+  useEffect(() => {
+    if (moved.current) document.getElementById('place')?.focus({ preventScroll: true });
+    moved.current = route.place !== 'start';
+  }, [spot]);
   useEffect(() => {
     const person = state.kind === 'here' ? state.data.people.find(({ email }) => email === here) : undefined;
     document.title = person === undefined ? 'Workspace on this computer' : `${person.name} · Workspace on this computer`;

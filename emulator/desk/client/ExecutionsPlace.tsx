@@ -45,11 +45,11 @@ export function ExecutionsPlace(): JSX.Element {
               <tr>
                 <th scope="col">Time</th>
                 <th scope="col">What ran</th>
-                <th scope="col">As</th>
                 <th scope="col">Outcome</th>
                 <th scope="col" class="number">
                   Service calls
                 </th>
+                <th scope="col">As</th>
               </tr>
             </thead>
             <tbody>
@@ -86,16 +86,16 @@ function Run({ execution }: { readonly execution: ExecutionJson }): JSX.Element 
           </button>
         </td>
         <td>
+          <span class={`outcome outcome-${outcome.kind}`}>{outcome.kind === 'failed' ? 'Failed' : outcome.kind === 'completed' ? 'Completed' : 'Running'}</span>
+          {outcome.kind === 'failed' && <p class="run-message">{outcome.message}</p>}
+        </td>
+        <td class="number">{counted}</td>
+        <td>
           {execution.effectiveUser}
           {execution.activeUser !== execution.effectiveUser && (
             <span class="hint"> for {execution.activeUser || 'somebody unknown'}</span>
           )}
         </td>
-        <td>
-          <span class={`outcome outcome-${outcome.kind}`}>{outcome.kind === 'failed' ? 'Failed' : outcome.kind === 'completed' ? 'Completed' : 'Running'}</span>
-          {outcome.kind === 'failed' && <p class="run-message">{outcome.message}</p>}
-        </td>
-        <td class="number">{counted}</td>
       </tr>
       {open && (
         <tr class="run-more">

@@ -46,13 +46,12 @@ export function TimeControl(props: Pick<DeskState, 'now' | 'next' | 'clockRuns'>
         </button>
         <button type="button" class="leap" disabled={props.next === null} onClick={() => void pass('next', {})}>
           <Icon name="skip_next" size={18} />
-          <span>
-            <span class="wide-only">Until the </span>next timer
-          </span>
+          <span class="wide-only">Until the next timer</span>
+          <span class="narrow-only">Next timer</span>
         </button>
       </div>
       <p class="waiting">
-        {props.next === null ? 'Nothing is waited for.' : `Next: ${props.next.what}, ${until(props.next.at, now)}`}
+        {props.next === null ? 'Nothing is waited for.' : `Next, ${until(props.next.at, now)}: ${props.next.what}`}
       </p>
     </section>
   );

@@ -151,10 +151,10 @@ describe('A draft', () => {
     const { server, pass } = aMailServer();
     const ada = server.mailbox(ADA.email);
     ada.saveDraft({ ...composition, subject: 'old' });
-    pass(1_000);
+    pass(999);
     ada.saveDraft({ ...composition, subject: 'new' });
     expect(ada.drafts().map(({ subject, at }) => [subject, at])).toEqual([
-      ['new', MONDAY + 1_000],
+      ['new', MONDAY],
       ['old', MONDAY],
     ]);
     expect(ada.threads('DRAFT')).toEqual([]);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { withHeader, withoutHeader } from '../../../emulator/gmail/headers';
 
 const RAW =
@@ -35,5 +36,27 @@ describe('withoutHeader', () => {
 
   it('leaves a mail without it as it is', () => {
     expect(withoutHeader(RAW, 'Cc')).toBe(RAW);
+  });
+});
+
+describe('An edit of the head', () => {
+  const line = fc
+    .tuple(fc.constantFrom('A', 'B', 'C'), fc.constantFrom('1', 'two, \r\n three', ''))
+    .map(([name, value]) => `${name}: ${value}\r\n`);
+  const body = fc.string({ unit: fc.constantFrom('A', ':', ' ', '\r\n', 'x') });
+  const linesNamed = (raw: string, name: string) =>
+    raw.split('\r\n\r\n')[0]?.match(new RegExp(`^${name}:`, 'gm'))?.length ?? 0;
+
+  it('never touches the body or other lines, and leaves one line or none', () => {
+    fc.assert(
+      fc.property(fc.array(line), body, (lines, text) => {
+        const raw = `${lines.join('')}\r\n${text}`;
+        const others = lines.filter((each) => !each.startsWith('A:')).join('');
+        expect(withoutHeader(raw, 'A')).toBe(`${others}\r\n${text}`);
+        const edited = withHeader(raw, 'A', 'new');
+        expect(withoutHeader(edited, 'A')).toBe(`${others}\r\n${text}`);
+        expect(linesNamed(edited, 'A')).toBe(1);
+      }),
+    );
   });
 });

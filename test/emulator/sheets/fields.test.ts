@@ -60,11 +60,7 @@ describe('a field mask for writing', () => {
 
   it('clears what it names and the source lacks', () => {
     expect(
-      assigned(
-        { note: 'n', userEnteredValue: { numberValue: 1 } } as object,
-        {},
-        parseMask('note,userEnteredValue'),
-      ),
+      assigned({ note: 'n', userEnteredValue: { numberValue: 1 } }, {}, parseMask('note,userEnteredValue')),
     ).toEqual({});
   });
 

@@ -1,4 +1,6 @@
-import { caught, scratch } from './scratch';
+import { emptyState } from '../../../emulator/sheets/model';
+import { emulatedSheets } from '../../support/emulatedSheets';
+import { ADA, caught, scratch } from './scratch';
 
 describe('a spreadsheet on the desk', () => {
   it('shows text as formats say, in the wall time that the numbers mean', () => {
@@ -97,9 +99,14 @@ describe('a spreadsheet on the desk', () => {
     expect(touched()).toBe(before + 4);
   });
 
-  it('is plain JSON that a new world can go on with', () => {
-    const { store, id } = scratch({ rows: [['a']] });
-    expect(store.view('nowhere')).toBeNull();
-    expect(JSON.parse(JSON.stringify(store.view(id)))).toEqual(store.view(id));
+  it('is plain JSON that another world can go on with', () => {
+    const state = emptyState();
+    const first = emulatedSheets(state);
+    const id = first.as(ADA).create({ properties: { title: 'Kept' } }).spreadsheetId ?? '';
+    first.store.type(id, 0, 0, 0, 'a');
+    const second = emulatedSheets(JSON.parse(JSON.stringify(state)) as typeof state);
+    expect(second.store.view(id)).toEqual(first.store.view(id));
+    expect(second.as(ADA).Values.get(id, 'A1').values).toEqual([['a']]);
+    expect(second.store.view('nowhere')).toBeNull();
   });
 });

@@ -18,7 +18,7 @@ export function CardButton({ button }: { readonly button: ButtonJson }): JSX.Ele
   return (
     <Clickable
       onClick={button.onClick}
-      class={`card-button${filled ? ' card-button-filled' : button.type === 'FILLED_TONAL' ? ' card-button-tonal' : button.type === 'OUTLINED' ? ' card-button-outlined' : ''}`}
+      class={`card-button card-button-${filled ? 'filled' : LOOKS[button.type ?? 'BORDERLESS']}`}
       label={altText}
       disabled={button.disabled}
       style={filled && color !== undefined ? colorsOf(color) : undefined}
@@ -28,6 +28,8 @@ export function CardButton({ button }: { readonly button: ButtonJson }): JSX.Ele
     </Clickable>
   );
 }
+
+const LOOKS = { FILLED: 'filled', FILLED_TONAL: 'tonal', OUTLINED: 'outlined', BORDERLESS: 'plain' } as const;
 
 /** The button's colour with whichever of black and white is read better on it. */
 function colorsOf(color: ColorJson): CSSProperties {

@@ -81,8 +81,8 @@ export function Composer(props: {
 
   const title = start.kind === 'reply' ? 'Reply' : fields.subject || 'New message';
   return (
-    <section class={`composer${cardOpen ? ' composer-with-card' : ''}`} role="dialog" aria-label={title} onKeyDown={keys}>
-      <div class="composer-mail">
+    <section class={`composer${cardOpen ? ' composer-with-card' : ''}`} role="dialog" aria-label={title}>
+      <div class="composer-mail" onKeyDown={keys}>
         <header class="composer-head">
           <h2>{title}</h2>
           <button type="button" class="icon-button" aria-label="Save and close" title="Save and close" onClick={close}>

@@ -22,10 +22,10 @@ export function ComposerBar(props: {
 }): JSX.Element {
   const { editing, addOn, onChange } = props;
   const [linking, setLinking] = useState<string | null>(null);
-  const tool = (name: string, icon: string, act: () => void): JSX.Element => (
+  const tool = (name: string, icon: string, act: () => void, wideOnly = ''): JSX.Element => (
     <button
       type="button"
-      class="icon-button"
+      class={`icon-button ${wideOnly}`}
       aria-label={name}
       title={name}
       // The selection in the mail must survive the press.
@@ -74,8 +74,8 @@ export function ComposerBar(props: {
             <AddOnLogo name={addOn.name} logoUrl={addOn.logoUrl} /> {addOn.name}
           </button>
         )}
-        {tool('Bold', 'format_bold', formatted((current) => current.bold()))}
-        {tool('Italic', 'format_italic', formatted((current) => current.italic()))}
+        {tool('Bold', 'format_bold', formatted((current) => current.bold()), 'wide-only')}
+        {tool('Italic', 'format_italic', formatted((current) => current.italic()), 'wide-only')}
         {tool('Insert link', 'link', () => setLinking(editing.current?.selectedText() ?? ''))}
         <span class="spring" />
         {tool('Discard draft', 'delete', props.onDiscard)}

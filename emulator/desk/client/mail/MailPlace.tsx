@@ -76,7 +76,10 @@ export function MailPlace(props: {
           start={composing.start}
           onDraft={composing.setDraft}
           onCard={() => side.show(false)}
-          onClose={() => setComposing(null)}
+          onClose={() => {
+            setComposing(null);
+            document.getElementById('place')?.focus({ preventScroll: true });
+          }}
         />
       )}
     </div>

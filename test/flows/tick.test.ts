@@ -1,0 +1,167 @@
+import { keyRingOf } from '../../src/core/keys';
+import { tokenFor } from '../../src/core/token';
+import { tick, TICK_PAUSE_MS } from '../../src/flows/tick';
+import { trackDraft } from '../../src/flows/trackDraft';
+import { receiveHit } from '../../src/flows/receiveHit';
+import type { Fault } from '../support/countedCalls';
+import { hmac } from '../support/hmac';
+import { marksOn } from '../support/memoryMailbox';
+import { memoryWorld, SAM } from '../support/memoryWorld';
+import {
+  anOpen,
+  hitOf,
+  HOUR,
+  messageId,
+  MINUTE,
+  SECOND,
+  sent,
+  SENT_AT,
+  tracked,
+  TRACKED_AT,
+} from '../support/tracked';
+import { wait } from '../support/waiting';
+
+function world(sender = SAM) {
+  const made = memoryWorld(sender);
+  return {
+    ...made,
+    tick: (fault?: Fault) => {
+      tick(made.ports(fault));
+    },
+    calls: (): string[] => {
+      const counted = made.ports();
+      tick(counted);
+      return counted.calls;
+    },
+  };
+}
+
+describe('the timer', () => {
+  it('settles and reviews for the owner', () => {
+    expect(world().calls()).toEqual(['pace.take', 'store.read', 'notes.read', 'store.read']);
+  });
+
+  it('only reviews for everybody else', () => {
+    const made = world('sue@example.com');
+    wait(made, tracked());
+    expect(made.calls()).toEqual(['pace.take', 'notes.read', 'store.read']);
+    expect(made.owner.entries).toHaveLength(1);
+  });
+
+  it('does nothing before set-up', () => {
+    const made = world();
+    const counted = made.ports();
+    tick({ ...counted, config: null });
+    expect(counted.calls).toEqual([]);
+  });
+
+  it('does nothing when it ran within half a minute', () => {
+    const made = world();
+    made.tick();
+    made.pass(TICK_PAUSE_MS - 1);
+    expect(made.calls()).toEqual(['pace.take']);
+    made.pass(1);
+    expect(made.calls()).toHaveLength(4);
+  });
+
+  it('reviews though settling failed, and says so at the end', () => {
+    const made = world();
+    made.mail.mails.push({
+      gmailMessage: 'message-1',
+      gmailThread: 'thread-1',
+      at: SENT_AT,
+      subject: '',
+      recipients: [],
+      html: '',
+    });
+    made.owner.desk = {
+      ...made.owner.desk,
+      changes: {
+        since: 0,
+        marks: [
+          {
+            message: messageId(),
+            sender: SAM,
+            gmailMessage: 'message-1',
+            gmailThread: 'thread-1',
+            mark: 'opened',
+            at: SENT_AT,
+          },
+        ],
+      },
+    };
+    expect(() => made.tick({ call: 2, when: 'before' })).toThrow('read was told to fail');
+    expect(marksOn(made.mail, 'message-1')).toEqual(['opened']);
+  });
+
+  it('settles though reviewing failed, and says so at the end', () => {
+    const made = world();
+    wait(made, tracked());
+    const notes = {
+      read: () => {
+        throw new Error('notes are gone');
+      },
+      write: () => undefined,
+    };
+    expect(() => tick({ ...made.ports(), notes })).toThrow('notes are gone');
+    expect(made.ledger.rows).toHaveLength(2);
+  });
+
+  it('says at the end which alerts could not be mailed', () => {
+    const made = world();
+    made.at(SENT_AT + HOUR + MINUTE);
+    wait(made, tracked(), sent(), hitOf(anOpen()));
+    const post = {
+      remaining: () => 1_500,
+      send: () => {
+        throw new Error('mail is down');
+      },
+    };
+    expect(() => tick({ ...made.ports(), post })).toThrow('mail is down');
+    expect(made.ledger.rows).toHaveLength(2);
+  });
+});
+
+describe('one message from Track to alert', () => {
+  it('is followed through everything that a timer does', () => {
+    const made = world();
+    const message = messageId('whole');
+    const { html } = trackDraft(
+      { message, sender: SAM, recipients: ['rita@example.org'], what: 'pixel' },
+      made.config,
+      made.ports(),
+    );
+    made.tick();
+    expect(made.ledger.rows).toHaveLength(2);
+
+    made.at(TRACKED_AT + 2 * MINUTE);
+    made.mail.mails.push({
+      gmailMessage: 'mail-1',
+      gmailThread: 'thread-1',
+      at: made.now(),
+      subject: 'Our offer',
+      recipients: ['rita@example.org'],
+      html,
+    });
+    made.pass(10 * SECOND);
+    made.tick();
+    expect(marksOn(made.mail, 'mail-1')).toEqual(['sent']);
+
+    made.pass(HOUR);
+    const [, token = ''] = /t=([\w-]+)/.exec(html) ?? [];
+    expect(receiveHit({ parameters: { t: [token] }, userAgent: null }, made.ports())).toEqual({
+      kind: 'pixel',
+    });
+    made.pass(MINUTE);
+    made.tick();
+    expect(marksOn(made.mail, 'mail-1')).toEqual(['opened']);
+    expect(made.post.mailed).toMatchObject([{ kind: 'first-open', to: SAM, subject: 'Opened: Our offer' }]);
+    expect(
+      tokenFor(
+        { kind: 'open', message, tag: '00000000', link: 0, destination: null },
+        keyRingOf(made.config, hmac),
+        hmac,
+      ),
+    ).not.toBe(token);
+  });
+});
