@@ -16,9 +16,15 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   {
@@ -29,10 +35,24 @@ export default tseslint.config(
     },
   },
   direction(['src/core/**/*.ts'], 'core/ imports nothing of ours outside core/.', '../*', '!../core/*'),
-  direction(['src/flows/**/*.ts'], 'flows/ import core/ and ports only.', '**/google/**', '**/main', '**/emulator/**'),
+  direction(
+    ['src/flows/**/*.ts'],
+    'flows/ import core/ and ports only.',
+    '**/google/**',
+    '**/main',
+    '**/emulator/**',
+  ),
   direction(['src/ports.ts'], 'ports import core/ only.', './flows/*', './google/*', './main'),
-  direction(['src/google/**/*.ts'], 'google/ does not import main or the emulator; types of main by `import type`.', '**/emulator/**'),
-  direction(['emulator/**/*.{ts,tsx}'], 'The emulator imports nothing of src/: it could run another add-on.', '**/src/**'),
+  direction(
+    ['src/google/**/*.ts'],
+    'google/ does not import main or the emulator; types of main by `import type`.',
+    '**/emulator/**',
+  ),
+  direction(
+    ['emulator/**/*.{ts,tsx}'],
+    'The emulator imports nothing of src/: it could run another add-on.',
+    '**/src/**',
+  ),
   {
     files: ['test/**/*.ts'],
     rules: {
@@ -48,7 +68,12 @@ export default tseslint.config(
     languageOptions: {
       ecmaVersion: 2019,
       sourceType: 'script',
-      globals: { ...googleappsscript.environments.googleappsscript.globals, console: 'readonly', Gmail: 'readonly', Sheets: 'readonly' },
+      globals: {
+        ...googleappsscript.environments.googleappsscript.globals,
+        console: 'readonly',
+        Gmail: 'readonly',
+        Sheets: 'readonly',
+      },
     },
     rules: { 'no-undef': 'error' },
   },

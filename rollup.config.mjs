@@ -78,4 +78,5 @@ const bundle = (folder, stubs) => ({
 });
 
 /** `rollup -c` builds what ships; `rollup -c --configStubs` the fallback, into build/stubs. */
-export default ({ configStubs = false }) => (configStubs ? bundle('build/stubs', true) : bundle('dist', false));
+export default ({ configStubs = false }) =>
+  configStubs ? bundle('build/stubs', true) : bundle('dist', false);

@@ -4,7 +4,12 @@ import resolve from '@rollup/plugin-node-resolve';
 import typescript from 'rollup-plugin-typescript2';
 
 const compile = (tsconfig) =>
-  typescript({ tsconfig, tsconfigOverride: { compilerOptions: { noEmit: false } }, check: false, clean: true });
+  typescript({
+    tsconfig,
+    tsconfigOverride: { compilerOptions: { noEmit: false } },
+    check: false,
+    clean: true,
+  });
 
 /** The desk's page and its style sheets, joined in the order of their names. */
 const page = {
@@ -14,7 +19,11 @@ const page = {
     const styles = readdirSync(join(client, 'styles')).sort();
     const css = styles.map((name) => readFileSync(join(client, 'styles', name), 'utf8')).join('\n');
     this.emitFile({ type: 'asset', fileName: 'desk.css', source: css });
-    this.emitFile({ type: 'asset', fileName: 'index.html', source: readFileSync(join(client, 'index.html')) });
+    this.emitFile({
+      type: 'asset',
+      fileName: 'index.html',
+      source: readFileSync(join(client, 'index.html')),
+    });
   },
 };
 

@@ -9,7 +9,8 @@ const PORT = 8040;
 /** `npm start`: builds were made; opens the office and prints where it is. */
 async function start(): Promise<void> {
   const port = Number(process.env['PORT'] ?? PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_533) throw new Error(`PORT=${process.env['PORT'] ?? ''} is no port.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_533)
+    throw new Error(`PORT=${process.env['PORT'] ?? ''} is no port.`);
   if (!existsSync('dist/appsscript.json')) throw new Error('There is no dist/. Run npm run build first.');
   const workspace = await openWorkspace({
     scene: atHome(office),

@@ -14,9 +14,10 @@ describe('the shipped bundle', () => {
 
   it('shows strangers four functions and one object, and nothing else', () => {
     expect(Object.keys(load()).sort()).toEqual(['doGet', 'doPost', 'doublecheck', 'reportClick', 'tick']);
-    const declared = parse(readFileSync(BUNDLE, 'utf8'), { ecmaVersion: 2019, sourceType: 'script' }).body.flatMap((node) =>
-      node.type === 'FunctionDeclaration' ? [node.id.name] : [],
-    );
+    const declared = parse(readFileSync(BUNDLE, 'utf8'), {
+      ecmaVersion: 2019,
+      sourceType: 'script',
+    }).body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : []));
     expect(declared.sort()).toEqual(['doGet', 'doPost', 'reportClick', 'tick']);
   });
 

@@ -11,7 +11,9 @@ const source = readFileSync('appsscript.json', 'utf8');
 const manifest = JSON.parse(source) as Manifest;
 
 /** Every function the manifest names, wherever it stands. */
-const named = [...source.matchAll(/"(?:runFunction|onTriggerFunction)":\s*"([^"]+)"/g)].map(([, name]) => name ?? '');
+const named = [...source.matchAll(/"(?:runFunction|onTriggerFunction)":\s*"([^"]+)"/g)].map(
+  ([, name]) => name ?? '',
+);
 
 describe('appsscript.json', () => {
   it('names only functions that the bundle has, as methods that pages cannot see', () => {

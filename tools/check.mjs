@@ -15,7 +15,9 @@ const STEPS = [
 
 for (const [what, command] of STEPS) {
   process.stdout.write(`${what} … `);
-  const { status } = spawnSync('npx', ['--no-install', ...command.split(' ')], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync('npx', ['--no-install', ...command.split(' ')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) {
     console.log(`\n"${command}" failed. \`npm run fix\` mends style and layout.`);
     process.exit(1);

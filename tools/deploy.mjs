@@ -12,16 +12,27 @@ const isHead = (deployment) => deployment.versionNumber === undefined || deploym
 
 const { scriptId } = JSON.parse(readFileSync('.clasp.json', 'utf8'));
 if (!scriptId) {
-  stop('.clasp.json names no script. Make a stand-alone one at https://script.google.com, then put its id into "scriptId".');
+  stop(
+    '.clasp.json names no script. Make a stand-alone one at https://script.google.com, then put its id into "scriptId".',
+  );
 }
 run('npm', ['run', 'push']);
 const description = `Doublecheck ${releaseName()}`;
-const deployed = JSON.parse(run('npx', ['clasp', '--json', 'list-deployments'], 'pipe')).filter((each) => !isHead(each));
+const deployed = JSON.parse(run('npx', ['clasp', '--json', 'list-deployments'], 'pipe')).filter(
+  (each) => !isHead(each),
+);
 if (deployed.length > 1) {
-  stop(`There are ${deployed.length} deployments. Archive all but the one whose address is in use, in the Apps Script editor.`);
+  stop(
+    `There are ${deployed.length} deployments. Archive all but the one whose address is in use, in the Apps Script editor.`,
+  );
 }
 const [current] = deployed;
-run('npx', ['clasp', ...(current ? ['update-deployment', current.deploymentId] : ['create-deployment']), '-d', description]);
+run('npx', [
+  'clasp',
+  ...(current ? ['update-deployment', current.deploymentId] : ['create-deployment']),
+  '-d',
+  description,
+]);
 
 /** The newest heading of the CHANGELOG; work that has no number yet is named after package.json. */
 function releaseName() {
@@ -31,7 +42,10 @@ function releaseName() {
 }
 
 function run(command, words, output = 'inherit') {
-  const { status, stdout } = spawnSync(command, words, { stdio: ['inherit', output, 'inherit'], encoding: 'utf8' });
+  const { status, stdout } = spawnSync(command, words, {
+    stdio: ['inherit', output, 'inherit'],
+    encoding: 'utf8',
+  });
   if (status !== 0) stop(`"${command} ${words.join(' ')}" failed; nothing further was done.`);
   return stdout;
 }

@@ -23,19 +23,37 @@ console.log(`${png.length} bytes`);
 
 async function renderPage() {
   const folder = mkdtempSync(join(tmpdir(), 'click-page-'));
-  for (const file of [`${PAGES}/scriptValue`, `${PAGES}/words`, `${PAGES}/page`, `${PAGES}/clickPage`, 'src/core/outsideText']) {
+  for (const file of [
+    `${PAGES}/scriptValue`,
+    `${PAGES}/words`,
+    `${PAGES}/page`,
+    `${PAGES}/clickPage`,
+    'src/core/outsideText',
+  ]) {
     const { outputText } = ts.transpileModule(readFileSync(`${file}.ts`, 'utf8'), {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
     });
-    writeFileSync(join(folder, `${basename(file)}.mjs`), outputText.replace(/from '[./\w]*\/(\w+)'/g, "from './$1.mjs'"));
+    writeFileSync(
+      join(folder, `${basename(file)}.mjs`),
+      outputText.replace(/from '[./\w]*\/(\w+)'/g, "from './$1.mjs'"),
+    );
   }
   const { clickPage } = await import(join(folder, 'clickPage.mjs'));
-  return clickPage({ destination: 'https://example.com/offer', host: 'example.com', ticket: null, base: '', holder: 'you' });
+  return clickPage({
+    destination: 'https://example.com/offer',
+    host: 'example.com',
+    ticket: null,
+    base: '',
+    holder: 'you',
+  });
 }
 
 async function photograph(content) {
   const executablePath = process.env.CHROME_PATH ?? (await chromium.executablePath());
-  const browser = await browserType.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+  const browser = await browserType.launch({
+    executablePath,
+    args: ['--headless', '--no-sandbox', '--disable-gpu'],
+  });
   const page = await browser.newPage({ viewport: SIZE, colorScheme: 'light', locale: 'en-GB' });
   await page.setContent(content);
   const shot = (await page.screenshot()).toString('base64');
@@ -52,16 +70,23 @@ async function photograph(content) {
 
 /** An indexed PNG of the commonest colours; rarer ones take the nearest. */
 function encode(rgba) {
-  const rounded = (index) => [0, 1, 2].map((channel) => Math.min(255, Math.round(rgba[index + channel] / 17) * 17));
+  const rounded = (index) =>
+    [0, 1, 2].map((channel) => Math.min(255, Math.round(rgba[index + channel] / 17) * 17));
   const count = new Map();
   for (let index = 0; index < rgba.length; index += 4) {
     const key = rounded(index).join();
     count.set(key, (count.get(key) ?? 0) + 1);
   }
-  const palette = [...count].sort((a, b) => b[1] - a[1]).slice(0, COLOURS).map(([key]) => key.split(',').map(Number));
+  const palette = [...count]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, COLOURS)
+    .map(([key]) => key.split(',').map(Number));
   const distance = (a, b) => a.reduce((sum, value, channel) => sum + (value - b[channel]) ** 2, 0);
   const nearest = (colour) =>
-    palette.reduce((best, each, index) => (distance(each, colour) < distance(palette[best], colour) ? index : best), 0);
+    palette.reduce(
+      (best, each, index) => (distance(each, colour) < distance(palette[best], colour) ? index : best),
+      0,
+    );
 
   const stride = SIZE.width / 2 + 1;
   const raw = Buffer.alloc(stride * SIZE.height);

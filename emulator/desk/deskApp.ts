@@ -31,7 +31,10 @@ export function deskApp(workspace: Workspace, changes: Changes, files: string): 
 }
 
 /** A page of the emulated web app runs in the same browser and must not reach into the desk. */
-async function refuseOtherOrigins(context: Context, next: () => Promise<void>): Promise<Response | undefined> {
+async function refuseOtherOrigins(
+  context: Context,
+  next: () => Promise<void>,
+): Promise<Response | undefined> {
   const origin = context.req.header('origin');
   if (origin !== undefined && origin !== new URL(context.req.url).origin) {
     return context.json({ message: 'Only the desk itself may ask.' }, 403);

@@ -21,5 +21,10 @@ export function followWall(world: Pick<World, 'advance' | 'next' | 'clock'>): {
     world.advance(beat);
     ticking = false;
   }, BEAT_MS);
-  return { onlyTicking: () => ticking, stop: () => clearInterval(timer) };
+  return {
+    onlyTicking: () => ticking,
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
 }

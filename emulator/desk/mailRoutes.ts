@@ -18,7 +18,8 @@ const Draft = v.object({
 });
 
 /** Nothing in a mail may run or load anything but pictures and the mail's own style. */
-const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src * data:; base-uri 'none'; form-action 'none'";
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src * data:; base-uri 'none'; form-action 'none'";
 
 /** Everybody's mailbox, as their own mail program sees it. */
 export function mailRoutes(workspace: Workspace): Hono {
@@ -47,7 +48,9 @@ export function mailRoutes(workspace: Workspace): Hono {
     const thread = mailbox.thread(context.req.param('id'));
     if (thread === null) return context.json({ message: 'This conversation is gone.' }, 404);
     const ids = new Set(thread.messages.map((message) => message.id));
-    const answers = mailbox.drafts().filter((draft) => draft.inReplyTo !== undefined && ids.has(draft.inReplyTo));
+    const answers = mailbox
+      .drafts()
+      .filter((draft) => draft.inReplyTo !== undefined && ids.has(draft.inReplyTo));
     return context.json(
       threadJson(
         thread,
@@ -128,7 +131,8 @@ const labelRow = ({ id, name, type, color }: LabelView, mailbox: MailboxView): L
 });
 
 /** Where Gmail shows how many are unread. */
-const isCounted = (id: string, type: LabelView['type']): boolean => type === 'user' || id === 'INBOX' || id === 'SPAM';
+const isCounted = (id: string, type: LabelView['type']): boolean =>
+  type === 'user' || id === 'INBOX' || id === 'SPAM';
 
 /** The first words of a draft, for a list. */
 const textOf = (html: string): string =>

@@ -1,4 +1,10 @@
-import { chooseUniversalAction, openComposeCard, openHomepage, openMessageCard, press } from '../cards/addOnHost';
+import {
+  chooseUniversalAction,
+  openComposeCard,
+  openHomepage,
+  openMessageCard,
+  press,
+} from '../cards/addOnHost';
 import type { AddOnAnswer, Place } from '../cards/addOnAnswer';
 import { beginningOf, play } from '../scenes/play';
 import type { Scene } from '../scenes/Scene';

@@ -25,7 +25,11 @@ export function pageRoutes(files: string): Hono {
   const app = new Hono();
   const serve = (name: keyof typeof TYPES) => async (): Promise<Response> =>
     new Response(await readFile(join(files, name), 'utf8'), {
-      headers: { 'content-type': TYPES[name], 'content-security-policy': POLICY, 'cache-control': 'no-cache' },
+      headers: {
+        'content-type': TYPES[name],
+        'content-security-policy': POLICY,
+        'cache-control': 'no-cache',
+      },
     });
   app.get('/', serve('index.html'));
   app.get('/desk.js', serve('desk.js'));

@@ -22,7 +22,7 @@ export async function serveDesk(workspace: Workspace, port: number, files: strin
   });
   const app = deskApp(workspace, changes, files);
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: 'localhost' }, (address) =>
+    const server = serve({ fetch: app.fetch, port, hostname: 'localhost' }, (address) => {
       resolve({
         url: `http://localhost:${address.port}`,
         async close() {
@@ -34,8 +34,8 @@ export async function serveDesk(workspace: Workspace, port: number, files: strin
             if ('closeAllConnections' in server) server.closeAllConnections();
           });
         },
-      }),
-    );
+      });
+    });
     server.once('error', reject);
   });
 }

@@ -39,7 +39,10 @@ function changed(html: string, attribute: string, change: (value: string) => str
   const body = bodyOf(html);
   rewrite(body, (node) => {
     if (isElement(node)) {
-      node.attrs = node.attrs.map(({ name, value }) => ({ name, value: name === attribute ? change(value) : value }));
+      node.attrs = node.attrs.map(({ name, value }) => ({
+        name,
+        value: name === attribute ? change(value) : value,
+      }));
     }
     return [node];
   });

@@ -16,7 +16,8 @@ export function threadRow(thread: ThreadView, viewer: Viewer, shownUnder: string
     id: thread.id,
     subject: first?.subject ?? '',
     snippet: last?.snippet ?? '',
-    who: shownUnder === 'SENT' ? `To: ${namesOf(recipientsOf(messages), viewer)}` : writersOf(messages, viewer),
+    who:
+      shownUnder === 'SENT' ? `To: ${namesOf(recipientsOf(messages), viewer)}` : writersOf(messages, viewer),
     messages: messages.length,
     at: last?.at ?? 0,
     unread: messages.some((message) => message.labelIds.includes('UNREAD')),
@@ -38,7 +39,10 @@ export function threadJson(thread: ThreadView, viewer: Viewer, drafts: ThreadJso
 
 function messageJson(message: MessageView, viewer: Viewer): MessageJson {
   const { id, at, snippet } = message;
-  const named = ({ name, email }: MailAddress): MailAddress => ({ email, name: nameOf(email.toLowerCase(), name, viewer) });
+  const named = ({ name, email }: MailAddress): MailAddress => ({
+    email,
+    name: nameOf(email.toLowerCase(), name, viewer),
+  });
   return {
     id,
     at,
@@ -79,6 +83,7 @@ function namesOf(addresses: readonly MailAddress[], viewer: Viewer): string {
 }
 
 /** As the mail gives it; otherwise as the address book has it. */
-const nameOf = (email: string, given: string, viewer: Viewer): string => given || (viewer.names.get(email) ?? '');
+const nameOf = (email: string, given: string, viewer: Viewer): string =>
+  given || (viewer.names.get(email) ?? '');
 
 const firstName = (name: string, email: string): string => name.split(' ')[0] || email.split('@')[0] || email;

@@ -1,5 +1,13 @@
 /** What the desk's server and its page say to each other: plain JSON, in the words of the contracts. */
-import type { Account, Composition, Execution, Instant, MailAddress, SheetTabView, Switches } from '../contracts';
+import type {
+  Account,
+  Composition,
+  Execution,
+  Instant,
+  MailAddress,
+  SheetTabView,
+  Switches,
+} from '../contracts';
 import type { FormInputs, Place } from '../cards/addOnAnswer';
 import type { ActionJson } from '../cards/cardJson';
 

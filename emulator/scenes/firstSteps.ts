@@ -87,7 +87,10 @@ const isReadByBen = (world: World): boolean =>
     .mailbox(BEN.email)
     .threads('INBOX')
     .flatMap((thread) => thread.messages)
-    .some(({ from, labelIds, html }) => from.email === ADA.email && PIXEL.test(html) && !labelIds.includes('UNREAD'));
+    .some(
+      ({ from, labelIds, html }) =>
+        from.email === ADA.email && PIXEL.test(html) && !labelIds.includes('UNREAD'),
+    );
 
 const sheetTexts = (world: World): string[] =>
   world.sheets

@@ -53,12 +53,18 @@ function buttonsOf(card: CardJson): readonly ButtonJson[] {
   return [
     ...widgetsOf(card).flatMap((widget) => {
       if ('buttonList' in widget) return widget.buttonList.buttons;
-      return 'decoratedText' in widget && widget.decoratedText.button !== undefined ? [widget.decoratedText.button] : [];
+      return 'decoratedText' in widget && widget.decoratedText.button !== undefined
+        ? [widget.decoratedText.button]
+        : [];
     }),
-    ...(footer === undefined ? [] : [footer.primaryButton, ...(footer.secondaryButton ? [footer.secondaryButton] : [])]),
+    ...(footer === undefined
+      ? []
+      : [footer.primaryButton, ...(footer.secondaryButton ? [footer.secondaryButton] : [])]),
   ];
 }
 
-const widgetsOf = (card: CardJson): readonly WidgetJson[] => (card.sections ?? []).flatMap(({ widgets }) => widgets);
+const widgetsOf = (card: CardJson): readonly WidgetJson[] =>
+  (card.sections ?? []).flatMap(({ widgets }) => widgets);
 
-const wordsOf = (answer: AddOnAnswer): string => (answer.kind === 'failed' ? answer.message : 'it answered no card.');
+const wordsOf = (answer: AddOnAnswer): string =>
+  answer.kind === 'failed' ? answer.message : 'it answered no card.';

@@ -11,16 +11,9 @@ type Collection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection;
 type ValuesCollection = GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection;
 type MetadataCollection = GoogleAppsScript.Sheets.Collection.Spreadsheets.DeveloperMetadataCollection;
 
-/** The request bodies, for the compiler only: what a script hands over is read field by field where it is used. */
-interface Bodies {
-  readonly Spreadsheet: GoogleAppsScript.Sheets.Schema.Spreadsheet;
-  readonly Batch: GoogleAppsScript.Sheets.Schema.BatchUpdateSpreadsheetRequest;
-  readonly Filter: GoogleAppsScript.Sheets.Schema.GetSpreadsheetByDataFilterRequest;
-  readonly Search: GoogleAppsScript.Sheets.Schema.SearchDeveloperMetadataRequest;
-  readonly ValueRange: GoogleAppsScript.Sheets.Schema.ValueRange;
-  readonly ValuesBatch: GoogleAppsScript.Sheets.Schema.BatchUpdateValuesRequest;
-  readonly ValuesFilter: GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterRequest;
-}
+type Search = GoogleAppsScript.Sheets.Schema.SearchDeveloperMetadataRequest;
+type ValuesBatch = GoogleAppsScript.Sheets.Schema.BatchUpdateValuesRequest;
+type ValuesFilter = GoogleAppsScript.Sheets.Schema.BatchGetValuesByDataFilterRequest;
 
 /** Whose files, and how the API's refusals reach the script. */
 class Api {
@@ -80,7 +73,7 @@ class Values implements Covers<
 
   batchGetByDataFilter(resource: unknown, id: unknown) {
     return this.#api.call('spreadsheets.values.batchGetByDataFilter', (sheets) => {
-      const { dataFilters = [], ...rest } = bodyOf<'ValuesFilter'>(resource);
+      const { dataFilters = [], ...rest }: ValuesFilter = bodyOf(resource);
       const valueRanges = sheets.readValuesByDataFilter(idOf(id), dataFilters, given(rest));
       return { spreadsheetId: id, valueRanges };
     });
@@ -89,19 +82,14 @@ class Values implements Covers<
   append(resource: unknown, id: unknown, range: unknown, options?: unknown) {
     return this.#api.call('spreadsheets.values.append', (sheets) => {
       const where = string('Sheets.Spreadsheets.Values.append', range);
-      return sheets.appendValues(
-        idOf(id),
-        bodyOf<'ValueRange'>(resource),
-        where,
-        optionsOf<ValueOptions>(options),
-      );
+      return sheets.appendValues(idOf(id), bodyOf(resource), where, optionsOf<ValueOptions>(options));
     });
   }
 
   update(resource: unknown, id: unknown, range: unknown, options?: unknown) {
     return this.#api.call('spreadsheets.values.update', (sheets) => {
       const block = {
-        ...bodyOf<'ValueRange'>(resource),
+        ...bodyOf(resource),
         range: string('Sheets.Spreadsheets.Values.update', range),
       };
       return sheets.updateValues(idOf(id), [block], optionsOf<ValueOptions>(options))[0];
@@ -110,7 +98,7 @@ class Values implements Covers<
 
   batchUpdate(resource: unknown, id: unknown) {
     return this.#api.call('spreadsheets.values.batchUpdate', (sheets) => {
-      const { data = [], valueInputOption } = bodyOf<'ValuesBatch'>(resource);
+      const { data = [], valueInputOption }: ValuesBatch = bodyOf(resource);
       const responses = sheets.updateValues(idOf(id), data, given({ valueInputOption }));
       return { spreadsheetId: id, responses };
     });
@@ -136,7 +124,8 @@ class DeveloperMetadata implements Covers<MetadataCollection, 'get' | 'search'> 
 
   search(resource: unknown, id: unknown) {
     return this.#api.call('spreadsheets.developerMetadata.search', (sheets) => {
-      const found = sheets.metadata(idOf(id), bodyOf<'Search'>(resource).dataFilters ?? []);
+      const { dataFilters = [] }: Search = bodyOf(resource);
+      const found = sheets.metadata(idOf(id), dataFilters);
       return found.length > 0 ? { matchedDeveloperMetadata: found } : {};
     });
   }
@@ -158,7 +147,7 @@ class SpreadsheetsCollection implements Covers<
   }
 
   create(resource: unknown) {
-    return this.#api.call('spreadsheets.create', (sheets) => sheets.create(bodyOf<'Spreadsheet'>(resource)));
+    return this.#api.call('spreadsheets.create', (sheets) => sheets.create(bodyOf(resource)));
   }
 
   get(id: unknown, options?: unknown) {
@@ -169,13 +158,13 @@ class SpreadsheetsCollection implements Covers<
 
   getByDataFilter(resource: unknown, id: unknown, options?: unknown) {
     return this.#api.call('spreadsheets.getByDataFilter', (sheets) =>
-      sheets.getByDataFilter(idOf(id), bodyOf<'Filter'>(resource), optionsOf<ReadOptions>(options)),
+      sheets.getByDataFilter(idOf(id), bodyOf(resource), optionsOf<ReadOptions>(options)),
     );
   }
 
   batchUpdate(resource: unknown, id: unknown, options?: unknown) {
     return this.#api.call('spreadsheets.batchUpdate', (sheets) =>
-      sheets.batchUpdate(idOf(id), bodyOf<'Batch'>(resource), optionsOf<ReadOptions>(options)),
+      sheets.batchUpdate(idOf(id), bodyOf(resource), optionsOf<ReadOptions>(options)),
     );
   }
 }
@@ -196,7 +185,7 @@ export const sheetsService: ServiceFactory = (context) => new Sheets(context);
 
 const idOf = (id: unknown): string => string('Sheets.Spreadsheets', id);
 
-function bodyOf<Name extends keyof Bodies>(resource: unknown): Bodies[Name] {
+function bodyOf(resource: unknown): object {
   if (typeof resource !== 'object' || resource === null)
     throw wrongParameters('Sheets.Spreadsheets', resource);
   // Every field of a body is optional, and a wrong one fails where it is used.

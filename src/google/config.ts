@@ -23,7 +23,10 @@ export const config = {
   require(): Config {
     const found = config.read();
     if (found === null) {
-      throw new Problem('NOT_SET_UP', 'Open Doublecheck from Gmail’s side panel and set it up, or ask the owner to do it.');
+      throw new Problem(
+        'NOT_SET_UP',
+        'Open Doublecheck from Gmail’s side panel and set it up, or ask the owner to do it.',
+      );
     }
     return found;
   },

@@ -1,7 +1,15 @@
 import { decodeConfig } from '../core/codec';
 import type { Instant } from '../core/event';
 import type { Doorstep } from '../ports';
-import { CACHE_SECONDS, CONFIG_KEY, HEARTBEAT_KEY, OBJECTED_MESSAGE_PREFIX, OBJECTED_TAG_PREFIX, PLACE_PREFIX, REPEATS_PREFIX } from './keys';
+import {
+  CACHE_SECONDS,
+  CONFIG_KEY,
+  HEARTBEAT_KEY,
+  OBJECTED_MESSAGE_PREFIX,
+  OBJECTED_TAG_PREFIX,
+  PLACE_PREFIX,
+  REPEATS_PREFIX,
+} from './keys';
 import { decodePlace } from './places';
 
 /** What a shard of objections holds when there are none: a cache cannot tell "none" from "forgotten". */
@@ -24,8 +32,17 @@ export function openDoorstep(): OpenDoorstep {
   const doorstep: Doorstep = {
     look({ message, tag }) {
       const [place, count] = [`${PLACE_PREFIX}${message}`, `${REPEATS_PREFIX}${message}`];
-      const shards = [`${OBJECTED_TAG_PREFIX}${tag.charAt(0)}`, `${OBJECTED_MESSAGE_PREFIX}${message.charAt(0)}`];
-      const cached: Found = CacheService.getScriptCache().getAll([CONFIG_KEY, place, count, HEARTBEAT_KEY, ...shards]);
+      const shards = [
+        `${OBJECTED_TAG_PREFIX}${tag.charAt(0)}`,
+        `${OBJECTED_MESSAGE_PREFIX}${message.charAt(0)}`,
+      ];
+      const cached: Found = CacheService.getScriptCache().getAll([
+        CONFIG_KEY,
+        place,
+        count,
+        HEARTBEAT_KEY,
+        ...shards,
+      ]);
       const needed = [CONFIG_KEY, ...shards];
       const known = needed.every((key) => cached[key] !== undefined) ? cached : fromProperties(needed);
       const [configText, placeText, beat] = [known[CONFIG_KEY], cached[place], cached[HEARTBEAT_KEY]];

@@ -6,6 +6,7 @@ type Users = GoogleAppsScript.Gmail.Collection.UsersCollection;
  */
 export function gmailUsers(): Required<Pick<Users, 'Messages' | 'Threads' | 'Labels'>> {
   const { Messages, Threads, Labels } = Gmail?.Users ?? {};
-  if (!Messages || !Threads || !Labels) throw new Error('The advanced Gmail service is missing from appsscript.json.');
+  if (!Messages || !Threads || !Labels)
+    throw new Error('The advanced Gmail service is missing from appsscript.json.');
   return { Messages, Threads, Labels };
 }

@@ -14,7 +14,12 @@ export function ask(base: string, text: string): string {
     );
   let response: GoogleAppsScript.URL_Fetch.HTTPResponse;
   try {
-    response = UrlFetchApp.fetch(base, { method: 'post', contentType: 'text/plain', payload: text, muteHttpExceptions: true });
+    response = UrlFetchApp.fetch(base, {
+      method: 'post',
+      contentType: 'text/plain',
+      payload: text,
+      muteHttpExceptions: true,
+    });
   } catch (error) {
     throw unreachable(error);
   }
@@ -26,7 +31,9 @@ export function ask(base: string, text: string): string {
 export function fetchBytes(url: string): Uint8Array | null {
   try {
     const response = UrlFetchApp.fetch(url, { muteHttpExceptions: true });
-    return response.getResponseCode() === 200 ? Uint8Array.from(response.getContent(), (byte) => byte & 0xff) : null;
+    return response.getResponseCode() === 200
+      ? Uint8Array.from(response.getContent(), (byte) => byte & 0xff)
+      : null;
   } catch {
     return null;
   }

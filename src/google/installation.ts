@@ -25,7 +25,10 @@ export const installation: Installation = {
     return nonce === '' ? null : { nonce, at: Number(at) };
   },
   writeProof: (nonce) => {
-    properties().setProperty(PROOF_ANSWER_KEY, `${nonce} ${Session.getEffectiveUser().getEmail().toLowerCase()}`);
+    properties().setProperty(
+      PROOF_ANSWER_KEY,
+      `${nonce} ${Session.getEffectiveUser().getEmail().toLowerCase()}`,
+    );
   },
   proof: (nonce) => {
     const [answered, owner = ''] = (properties().getProperty(PROOF_ANSWER_KEY) ?? '').split(' ');
@@ -38,7 +41,11 @@ export const installation: Installation = {
   ownerKind: () => (MailApp.getRemainingDailyQuota() > CONSUMER_DAILY_RECIPIENTS ? 'workspace' : 'consumer'),
   pixelArrives: (base) => {
     const bytes = fetchBytes(`${base}?t=self-test`);
-    return bytes !== null && bytes.length === PIXEL.length && bytes.every((byte, index) => byte === PIXEL.charCodeAt(index));
+    return (
+      bytes !== null &&
+      bytes.length === PIXEL.length &&
+      bytes.every((byte, index) => byte === PIXEL.charCodeAt(index))
+    );
   },
   ensureTimer: (ownerKind) => {
     const timerMinutes = ensureTimer(ownerKind === 'workspace' ? 1 : 5, reviewStore.read().timerMinutes);

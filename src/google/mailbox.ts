@@ -17,10 +17,7 @@ const LISTED_AT_ONCE = 500;
  */
 function textOf(data: unknown): string {
   if (data === undefined || data === null) return '';
-  const bytes =
-    typeof data === 'string'
-      ? Utilities.base64DecodeWebSafe(data)
-      : (data as number[]); // the only other shape that was ever reported
+  const bytes = typeof data === 'string' ? Utilities.base64DecodeWebSafe(data) : (data as number[]); // the only other shape that was ever reported
   return Utilities.newBlob(bytes).getDataAsString('UTF-8');
 }
 
@@ -39,7 +36,9 @@ function headers(message: Message, name: string): string[] {
 
 /** Addresses in a header, lower case. Only addresses matter here: quoted names are dropped before the search. */
 const addressesIn = (header: string): string[] =>
-  (header.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[^\s<>,;:"]+@[^\s<>,;:"]+/g) ?? []).map((address) => address.toLowerCase());
+  (header.replace(/"(?:[^"\\]|\\.)*"/g, '').match(/[^\s<>,;:"]+@[^\s<>,;:"]+/g) ?? []).map((address) =>
+    address.toLowerCase(),
+  );
 
 function sentMail(message: Message): SentMail {
   const recipients = ['To', 'Cc', 'Bcc'].flatMap((name) => headers(message, name)).flatMap(addressesIn);
@@ -55,7 +54,10 @@ function sentMail(message: Message): SentMail {
 
 /** What Google answers for something that is not there (any more); told apart by code, since its words are translated. */
 const isGone = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'details' in error && (error.details as { code?: number } | null)?.code === 404;
+  typeof error === 'object' &&
+  error !== null &&
+  'details' in error &&
+  (error.details as { code?: number } | null)?.code === 404;
 
 function unlessGone<T>(ask: () => T): T | null {
   try {
@@ -67,7 +69,10 @@ function unlessGone<T>(ask: () => T): T | null {
 }
 
 const makeLabel = (name: string, color: GoogleAppsScript.Gmail.Schema.LabelColor): string | undefined =>
-  gmailUsers().Labels.create({ name, color, labelListVisibility: 'labelShow', messageListVisibility: 'show' }, ME).id;
+  gmailUsers().Labels.create(
+    { name, color, labelListVisibility: 'labelShow', messageListVisibility: 'show' },
+    ME,
+  ).id;
 
 /**
  * The mailbox of whoever runs the script, through the advanced Gmail service: unlike GmailApp it is content with the
@@ -78,7 +83,9 @@ export const mailbox: Mailbox = {
   sentAfter(after, limit) {
     // `after:` takes whole seconds; one earlier, so that none on the edge is missed.
     const query = `after:${Math.floor(after / 1000) - 1}`;
-    const newestFirst = gmailUsers().Messages.list(ME, { labelIds: ['SENT'], q: query, maxResults: LISTED_AT_ONCE }).messages ?? [];
+    const newestFirst =
+      gmailUsers().Messages.list(ME, { labelIds: ['SENT'], q: query, maxResults: LISTED_AT_ONCE }).messages ??
+      [];
     const oldestFirst = [...newestFirst].reverse().slice(0, limit);
     return oldestFirst.flatMap(({ id }) => {
       const mail = id === undefined ? null : mailbox.read(id);
@@ -104,7 +111,8 @@ export const mailbox: Mailbox = {
     for (const mark of MARKS) {
       const { name, color } = MARK_LABELS[mark];
       // By id first: people rename labels. By name for a label left from an earlier installation.
-      const label = existing.find(({ id }) => id === known[mark]) ?? existing.find((each) => each.name === name);
+      const label =
+        existing.find(({ id }) => id === known[mark]) ?? existing.find((each) => each.name === name);
       const id = label?.id ?? (marks.includes(mark) ? makeLabel(name, color) : undefined);
       if (id !== undefined) ids[mark] = id;
     }
@@ -113,6 +121,9 @@ export const mailbox: Mailbox = {
 
   relabel(gmailMessages, { add, remove }) {
     if (gmailMessages.length === 0) return;
-    gmailUsers().Messages.batchModify({ ids: [...gmailMessages], addLabelIds: [...add], removeLabelIds: [...remove] }, ME);
+    gmailUsers().Messages.batchModify(
+      { ids: [...gmailMessages], addLabelIds: [...add], removeLabelIds: [...remove] },
+      ME,
+    );
   },
 };

@@ -38,6 +38,18 @@ function run(sender: string, pace: Pace): void {
   const found = config.read();
   if (found === null) return;
   if (sender === found.owner) vitals.beat(now());
-  const ports = { now, hmac, sender, config: found, pace, journal, mailbox, notes: reviewStore, store: settleStore, ledger, post };
+  const ports = {
+    now,
+    hmac,
+    sender,
+    config: found,
+    pace,
+    journal,
+    mailbox,
+    notes: reviewStore,
+    store: settleStore,
+    ledger,
+    post,
+  };
   tick({ ...ports, desk: desk(found, sender) });
 }

@@ -18,7 +18,10 @@ export const reviewStore: ReviewStore = {
   read() {
     const properties = PropertiesService.getUserProperties().getProperties();
     // Whatever a hand made unreadable is begun anew: what was sent is found again, labels are found by name.
-    const note = <Name extends keyof ReviewNotes>(name: Name, decode: (text: string) => ReviewNotes[Name] | null): ReviewNotes[Name] => {
+    const note = <Name extends keyof ReviewNotes>(
+      name: Name,
+      decode: (text: string) => ReviewNotes[Name] | null,
+    ): ReviewNotes[Name] => {
       const text = joined(name, properties);
       return (text === null ? null : decode(text)) ?? NOTHING_NOTED[name];
     };
@@ -36,7 +39,10 @@ export const reviewStore: ReviewStore = {
 
   write(notes) {
     const texts: Record<string, string> = {};
-    const lay = <Name extends keyof ReviewNotes>(name: Name, encode: (value: ReviewNotes[Name]) => string): void => {
+    const lay = <Name extends keyof ReviewNotes>(
+      name: Name,
+      encode: (value: ReviewNotes[Name]) => string,
+    ): void => {
       const value = notes[name];
       if (value !== undefined) Object.assign(texts, chunked(name, encode(value)));
     };

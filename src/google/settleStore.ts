@@ -21,13 +21,19 @@ export const settleStore: SettleStore = {
     const properties = script().getProperties();
     const { entries, unreadable } = entriesIn({ ...properties, ...overflow(properties) });
     const configText = properties[CONFIG_KEY];
-    return { config: configText === undefined ? null : decodeConfig(configText), entries, unreadable, desk: deskIn(properties) };
+    return {
+      config: configText === undefined ? null : decodeConfig(configText),
+      entries,
+      unreadable,
+      desk: deskIn(properties),
+    };
   },
 
   write(notes) {
     const { settling, due, changes, rows, settledAt, trouble } = notes;
-    const texts = {
-      ...(settling && chunked('settling', deskCodecs.settling.encode({ ...settling, keys: [...settling.keys] }))),
+    const texts: Record<string, string> = {
+      ...(settling &&
+        chunked('settling', deskCodecs.settling.encode({ ...settling, keys: [...settling.keys] }))),
       ...(due && chunked('due', deskCodecs.due.encode(due))),
       ...(changes && chunked('changes', deskCodecs.changes.encode(changes))),
       ...(rows !== undefined && chunked('rows', deskCodecs.rows.encode(rows))),
@@ -57,7 +63,7 @@ export const settleStore: SettleStore = {
 
   remember(places) {
     if (places.length === 0) return;
-    const entries = places.map((place) => [`${PLACE_PREFIX}${place.message}`, encodePlace(place)]);
+    const entries = places.map((place): [string, string] => [`${PLACE_PREFIX}${place.message}`, encodePlace(place)]);
     CacheService.getScriptCache().putAll(Object.fromEntries(entries), CACHE_SECONDS);
   },
 };
@@ -96,11 +102,17 @@ const NOTHING_NOTED: SettleDesk = {
 
 /** A note that was never written has its first value; one that cannot be read is named, since guessing would harm. */
 function deskIn(properties: Properties): SettleDesk {
-  const note = <Name extends keyof SettleDesk>(name: Name, decode: (text: string) => SettleDesk[Name] | null): SettleDesk[Name] => {
+  const note = <Name extends keyof SettleDesk>(
+    name: Name,
+    decode: (text: string) => SettleDesk[Name] | null,
+  ): SettleDesk[Name] => {
     const text = joined(name, properties);
     if (text === null) return NOTHING_NOTED[name];
     const value = decode(text);
-    if (value === null && text !== 'null') throw new Error(`The script property "${name}" cannot be read. Restore it, or delete it to begin anew.`);
+    if (value === null && text !== 'null')
+      throw new Error(
+        `The script property "${name}" cannot be read. Restore it, or delete it to begin anew.`,
+      );
     return value ?? NOTHING_NOTED[name];
   };
   return {

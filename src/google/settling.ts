@@ -65,7 +65,13 @@ function quietly(work: () => void): void {
   }
 }
 
-const deskPorts = (base: string): DeskPorts => ({ now, hmac, store: settleStore, ledger, ask: (text) => ask(base, text) });
+const deskPorts = (base: string): DeskPorts => ({
+  now,
+  hmac,
+  store: settleStore,
+  ledger,
+  ask: (text) => ask(base, text),
+});
 
 /** The web app's side: it answers from the owner's own Sheet. */
 export const queryPorts = (): Omit<DeskPorts, 'ask'> => ({ now, hmac, store: settleStore, ledger });

@@ -16,7 +16,10 @@ export const vitals = {
 
   /** One call. `lastRunAt` is null when the timer has not run for six hours. */
   read(): { readonly lastRunAt: Instant | null; readonly lost: number } {
-    const found: Record<string, string | undefined> = CacheService.getScriptCache().getAll([HEARTBEAT_KEY, LOST_KEY]);
+    const found: Record<string, string | undefined> = CacheService.getScriptCache().getAll([
+      HEARTBEAT_KEY,
+      LOST_KEY,
+    ]);
     return { lastRunAt: instant(found[HEARTBEAT_KEY]), lost: Number(found[LOST_KEY] ?? 0) };
   },
 };

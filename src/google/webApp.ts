@@ -26,13 +26,13 @@ export interface WebAppEvent {
 
 /** A pixel, or a page. */
 export function answerGet(event?: WebAppEvent): Output {
-  const { doorstep, lastBeat } = openDoorstep();
+  const door = openDoorstep();
   const reply = receiveHit(
     { parameters: event?.parameters ?? {}, userAgent: userAgent() },
-    { now, hmac, random: randomBytes, doorstep, journal },
+    { now, hmac, random: randomBytes, doorstep: door.doorstep, journal },
   );
   // Never for a click: there a person waits.
-  if (reply.kind === 'pixel') settleIfLate(lastBeat());
+  if (reply.kind === 'pixel') settleIfLate(door.lastBeat());
   return output(reply);
 }
 
@@ -53,7 +53,8 @@ function answered(question: string): Output {
 
 /** What the click page says through `google.script.run`; the same words as its beacon. */
 export function takeReport(report?: unknown): void {
-  if (typeof report === 'string') receiveReport(report, { now, hmac, doorstep: openDoorstep().doorstep, journal });
+  if (typeof report === 'string')
+    receiveReport(report, { now, hmac, doorstep: openDoorstep().doorstep, journal });
 }
 
 function fieldsOf(text: string): Readonly<Record<string, unknown>> {
@@ -68,7 +69,7 @@ function fieldsOf(text: string): Readonly<Record<string, unknown>> {
 /** Null is normal. @see https://developers.google.com/apps-script/reference/html/html-service#getUserAgent() */
 function userAgent(): string | null {
   try {
-    return HtmlService.getUserAgent() as string | null; // Google says it may be null; its types don't
+    return HtmlService.getUserAgent();
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { hostOf, safeDestination, withoutQuery } from '../../src/core/destination';
-import { webAddress } from '../support/mails';
+import { webAddress } from '../support/anyMail';
 
 describe('safeDestination', () => {
   it.each([

@@ -8,7 +8,7 @@ import {
   tidied,
   type Quote,
 } from '../../src/core/htmlSpelling';
-import { spelledAddress } from '../support/mails';
+import { spelledAddress } from '../support/anyMail';
 
 const ours = 'https://t.example/c?v=1&u=2';
 const short = 'https://t.example/c';

@@ -11,7 +11,7 @@ import {
 import { messageIdOf, tokenFor, type Token } from '../../src/core/token';
 import { safeDestination } from '../../src/core/destination';
 import { hmac } from '../support/hmac';
-import { webAddress } from '../support/mails';
+import { webAddress } from '../support/anyMail';
 
 const base = 'https://script.google.com/macros/s/AKfycb-x_1/exec';
 const bases = ['https://front.example/m', base];

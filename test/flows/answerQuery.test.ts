@@ -5,7 +5,7 @@ import { Problem } from '../../src/core/problem';
 import { settle } from '../../src/flows/settle';
 import type { MessageId } from '../../src/core/event';
 import { hmac } from '../support/hmac';
-import { aConfig, memoryWorld, SAM } from '../support/memoryWorld';
+import { samsConfig, memoryWorld, SAM } from '../support/memoryWorld';
 import { anOpen, hitOf, HOUR, messageId, MINUTE, sent, SENT_AT, tracked } from '../support/tracked';
 import { wait } from '../support/waiting';
 
@@ -75,7 +75,7 @@ describe('a question that is refused', () => {
   it.each([
     ['no JSON', 'whoami'],
     ['no question', '{}'],
-    ['signed by somebody else', ask('whoami', {}, { config: aConfig({ rootSecret: 'aa'.repeat(32) }) })],
+    ['signed by somebody else', ask('whoami', {}, { config: samsConfig({ rootSecret: 'aa'.repeat(32) }) })],
     ['changed after it was signed', JSON.stringify({ body: body.replace(SUE, SAM), mac })],
     ['signed with too little', JSON.stringify({ body, mac: mac.slice(0, 10) })],
     ['signed with what is no text of bytes', JSON.stringify({ body, mac: '!' })],

@@ -3,10 +3,10 @@ import { tokenFor } from '../../src/core/token';
 import { clickUrl, openUrl } from '../../src/core/trackingUrl';
 import { messageIn, messagesIn } from '../../src/flows/findToken';
 import { hmac } from '../support/hmac';
-import { aConfig, BASE } from '../support/memoryWorld';
+import { samsConfig, BASE } from '../support/memoryWorld';
 import { messageId } from '../support/tracked';
 
-const config = aConfig();
+const config = samsConfig();
 const keyRing = keyRingOf(config, hmac);
 const [A, B] = [messageId('a'), messageId('b')];
 const pixelUrl = (message = A) =>

@@ -7,7 +7,7 @@ import { REPEAT_MS } from '../../src/core/rules';
 import type { RememberedMessage } from '../../src/ports';
 import { type Fault } from '../support/countedCalls';
 import { hmac } from '../support/hmac';
-import { aConfig, BASE, memoryWorld, SAM } from '../support/memoryWorld';
+import { samsConfig, BASE, memoryWorld, SAM } from '../support/memoryWorld';
 import { messageId, SENT_AT } from '../support/tracked';
 
 const MESSAGE = messageId('seen');
@@ -15,7 +15,7 @@ const TAG = '0a0b0c0d';
 const DESTINATION = 'https://example.org/offer?for=rita#terms';
 const BROWSER = 'Mozilla/5.0 (X11; Linux x64) Firefox/140.0';
 
-const tokenOf = (kind: TokenKind, config = aConfig()) =>
+const tokenOf = (kind: TokenKind, config = samsConfig()) =>
   tokenFor(
     {
       kind,
@@ -91,7 +91,7 @@ describe('a pixel', () => {
     ['very long', pixel('A'.repeat(100_000))],
     ['made for a link', pixel(tokenOf('click'))],
     ['given twice', get({ t: [tokenOf('open'), tokenOf('open')] })],
-    ['from another script', pixel(tokenOf('open', aConfig({ rootSecret: 'aa'.repeat(32) })))],
+    ['from another script', pixel(tokenOf('open', samsConfig({ rootSecret: 'aa'.repeat(32) })))],
   ])('with a token that is %s gets the same picture, and nothing is written', (_, request) => {
     const { hit, records } = world();
     expect(hit(request)).toEqual({ kind: 'pixel' });
@@ -100,7 +100,7 @@ describe('a pixel', () => {
 
   it('of a retired key gets the same picture, and nothing is written', () => {
     const { hit, records, owner } = world();
-    owner.config = aConfig({ tokenKeys: { current: 2, retired: [1] } });
+    owner.config = samsConfig({ tokenKeys: { current: 2, retired: [1] } });
     expect(hit(pixel())).toEqual({ kind: 'pixel' });
     expect(records()).toEqual([]);
   });
@@ -140,7 +140,7 @@ describe('a wrapped link', () => {
       destination: 'https://example.org/offer',
       at: SENT_AT,
     });
-    expect(openTicket(String(reply.ticket), SENT_AT, secretFor(aConfig(), 'ticket', hmac), hmac)).toEqual({
+    expect(openTicket(String(reply.ticket), SENT_AT, secretFor(samsConfig(), 'ticket', hmac), hmac)).toEqual({
       message: MESSAGE,
       hit: record.hit.id,
       at: SENT_AT,
@@ -167,7 +167,7 @@ describe('a wrapped link', () => {
 
   it('of a retired key leads nowhere', () => {
     const { hit, owner } = world();
-    owner.config = aConfig({ tokenKeys: { current: 2, retired: [1] } });
+    owner.config = samsConfig({ tokenKeys: { current: 2, retired: [1] } });
     expect(hit(click())).toEqual({ kind: 'nothing-here' });
   });
 
@@ -202,7 +202,7 @@ describe('the information page', () => {
 
   it('still opens with a retired key', () => {
     const { hit, owner } = world();
-    owner.config = aConfig({ tokenKeys: { current: 2, retired: [1] } });
+    owner.config = samsConfig({ tokenKeys: { current: 2, retired: [1] } });
     expect(hit(pixel(tokenOf('info')))).toEqual({ kind: 'information', holder: SAM });
   });
 });

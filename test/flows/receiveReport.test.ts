@@ -3,11 +3,11 @@ import { secretFor } from '../../src/core/keys';
 import { TICKET_VALID_MS, ticketFor } from '../../src/core/ticket';
 import { receiveReport } from '../../src/flows/receiveReport';
 import { hmac } from '../support/hmac';
-import { aConfig, memoryWorld } from '../support/memoryWorld';
+import { samsConfig, memoryWorld } from '../support/memoryWorld';
 import { hitId, messageId, MINUTE, SENT_AT } from '../support/tracked';
 
 const visit = { message: messageId('seen'), hit: hitId('page'), at: SENT_AT };
-const ticket = ticketFor(visit, secretFor(aConfig(), 'ticket', hmac), hmac);
+const ticket = ticketFor(visit, secretFor(samsConfig(), 'ticket', hmac), hmac);
 
 const said = (difference: Readonly<Record<string, unknown>> = {}) =>
   JSON.stringify({ ticket, pressed: true, device: 'mobile', driven: false, ...difference });

@@ -9,10 +9,10 @@ import type { MarkChange, SentMail } from '../../src/ports';
 import { OrderedFailure, type Fault } from '../support/countedCalls';
 import { hmac } from '../support/hmac';
 import { marksOn } from '../support/memoryMailbox';
-import { aConfig, BASE, memoryWorld, SAM } from '../support/memoryWorld';
+import { samsConfig, BASE, memoryWorld, SAM } from '../support/memoryWorld';
 import { DAY, messageId, MINUTE, SECOND, SENT_AT, TRACKED_AT } from '../support/tracked';
 
-const keyRing = keyRingOf(aConfig(), hmac);
+const keyRing = keyRingOf(samsConfig(), hmac);
 const URL = 'https://example.org/';
 
 const pixelOf = (message: MessageId, ring = keyRing): string => {
@@ -133,7 +133,7 @@ describe('a tracked message among sent mail', () => {
   it('is not one whose token somebody else made', () => {
     const made = world();
     made.track('a');
-    const theirs = keyRingOf(aConfig({ rootSecret: 'aa'.repeat(32) }), hmac);
+    const theirs = keyRingOf(samsConfig({ rootSecret: 'aa'.repeat(32) }), hmac);
     made.mail.mails.push(
       aMail(
         'a',

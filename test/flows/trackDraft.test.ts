@@ -8,10 +8,10 @@ import { messageIn } from '../../src/flows/findToken';
 import { MOST_LINKS, newMessageId, trackDraft, type Choice } from '../../src/flows/trackDraft';
 import { OrderedFailure, type Fault } from '../support/countedCalls';
 import { hmac } from '../support/hmac';
-import { aConfig, BASE, memoryWorld, SAM } from '../support/memoryWorld';
+import { samsConfig, BASE, memoryWorld, SAM } from '../support/memoryWorld';
 import { messageId, TRACKED_AT } from '../support/tracked';
 
-const config = aConfig();
+const config = samsConfig();
 const URL = 'https://example.org/offer?a=1&b="2"';
 
 const choice = (difference: Partial<Choice> = {}): Choice => ({

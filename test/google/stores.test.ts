@@ -39,7 +39,10 @@ describe('the doorstep', () => {
     const world = openOffice({ setUp: false });
     asGoogleUser(world, ADA.email, () => {
       config.keep(aConfig());
-      PropertiesService.getScriptProperties().setProperties({ 'x:a': '00112233 abcdef01', 'y:B': 'BBBBBBBBBBBB' });
+      PropertiesService.getScriptProperties().setProperties({
+        'x:a': '00112233 abcdef01',
+        'y:B': 'BBBBBBBBBBBB',
+      });
       const objected = (tag: string, about: string) =>
         [1, 2].map(() => openDoorstep().doorstep.look({ message: about as MessageId, tag }).objected);
       expect(objected('abcdef01', 'AAAAAAAAAAAA')).toEqual([true, true]);

@@ -1,6 +1,17 @@
 import { ADA, BEN } from '../../emulator/scenes/people';
 import type { EmulatedWorld } from '../../emulator/world/EmulatedWorld';
-import { compose, HOUR, inboxOf, labelsOf, MINUTE, openOffice, readBy, SECOND, sheetTab, STUBS } from '../support/office';
+import {
+  compose,
+  HOUR,
+  inboxOf,
+  labelsOf,
+  MINUTE,
+  openOffice,
+  readBy,
+  SECOND,
+  sheetTab,
+  STUBS,
+} from '../support/office';
 
 /** Ada tracks a mail to Ben and sends it. */
 function sendTracked(world: EmulatedWorld): string {
@@ -13,8 +24,14 @@ const marks = (world: EmulatedWorld, messageId: string) => labelsOf(world, ADA.e
 const alerts = (world: EmulatedWorld) => inboxOf(world, ADA.email).map(({ subject }) => subject);
 
 const WORLDS = [
-  ['as kind as can be', { switches: { addOnTimersEveryMinute: true, userAgentIsTold: true, echoWorksAgain: true } }],
-  ['with dotted names refused, no user agent told, and the fallback build', { dist: STUBS, switches: { dottedCardFunctions: false, userAgentIsTold: false } }],
+  [
+    'as kind as can be',
+    { switches: { addOnTimersEveryMinute: true, userAgentIsTold: true, echoWorksAgain: true } },
+  ],
+  [
+    'with dotted names refused, no user agent told, and the fallback build',
+    { dist: STUBS, switches: { dottedCardFunctions: false, userAgentIsTold: false } },
+  ],
 ] as const;
 
 describe.each(WORLDS)('a message, in a world %s', (_name, options) => {
@@ -49,7 +66,9 @@ describe.each(WORLDS)('a message, in a world %s', (_name, options) => {
     world.advance(10 * MINUTE);
     readBy(world, BEN.email);
     world.advance(2 * MINUTE);
-    expect(sheetTab(world, 'Messages')[1]).toEqual(expect.arrayContaining(['The offer', BEN.email, '✓✓ opened']));
+    expect(sheetTab(world, 'Messages')[1]).toEqual(
+      expect.arrayContaining(['The offer', BEN.email, '✓✓ opened']),
+    );
     expect(sheetTab(world, 'Events')[1]).toEqual(expect.arrayContaining(['The offer', 'a person']));
   });
 });

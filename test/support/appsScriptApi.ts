@@ -28,7 +28,11 @@ export interface AppsScriptApi {
 
 interface Deployment {
   readonly deploymentId: string;
-  readonly deploymentConfig: { readonly scriptId: string; readonly versionNumber?: number; readonly description?: string };
+  readonly deploymentConfig: {
+    readonly scriptId: string;
+    readonly versionNumber?: number;
+    readonly description?: string;
+  };
 }
 
 const FAR_FUTURE_MS = Date.parse('2100-01-01T00:00:00Z');
@@ -54,12 +58,18 @@ export async function startAppsScriptApi(scriptId: string): Promise<AppsScriptAp
     },
     'GET deployments': () => ({ deployments: state.deployments }),
     'POST deployments': (body) => {
-      const deployment = { deploymentId: `deployment-${state.deployments.length}`, deploymentConfig: { scriptId, ...body } };
+      const deployment = {
+        deploymentId: `deployment-${state.deployments.length}`,
+        deploymentConfig: { scriptId, ...body },
+      };
       state.deployments.push(deployment);
       return deployment;
     },
     'PUT deployments': (body, id) => {
-      const deployment = { deploymentId: id, deploymentConfig: { scriptId, ...(body['deploymentConfig'] as object) } };
+      const deployment = {
+        deploymentId: id,
+        deploymentConfig: { scriptId, ...(body['deploymentConfig'] as object) },
+      };
       state.deployments = state.deployments.map((each) => (each.deploymentId === id ? deployment : each));
       return deployment;
     },
@@ -67,10 +77,13 @@ export async function startAppsScriptApi(scriptId: string): Promise<AppsScriptAp
 
   const api = createServer((request, response) => {
     void bodyOf(request).then((body) => {
-      const [, what = '', id = ''] = /^\/v1\/projects\/[^/]+\/(\w+)(?:\/([^/?]+))?/.exec(request.url ?? '') ?? [];
+      const [, what = '', id = ''] =
+        /^\/v1\/projects\/[^/]+\/(\w+)(?:\/([^/?]+))?/.exec(request.url ?? '') ?? [];
       const answer = routes[`${request.method ?? ''} ${what}`]?.(body, id);
       response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(answer ?? { error: { code: 404, message: `No answer to ${request.url ?? ''}` } }));
+      response.end(
+        JSON.stringify(answer ?? { error: { code: 404, message: `No answer to ${request.url ?? ''}` } }),
+      );
     });
   });
 
@@ -82,7 +95,10 @@ export async function startAppsScriptApi(scriptId: string): Promise<AppsScriptAp
   proxy.on('connect', (_request, socket: Socket) => {
     sockets.add(socket);
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
-    api.emit('connection', new TLSSocket(socket, { isServer: true, secureContext: createSecureContext({ key, cert }) }));
+    api.emit(
+      'connection',
+      new TLSSocket(socket, { isServer: true, secureContext: createSecureContext({ key, cert }) }),
+    );
   });
   await new Promise<void>((ready) => proxy.listen(0, '127.0.0.1', ready));
 
@@ -113,7 +129,12 @@ function environment(cert: string, port: number): NodeJS.ProcessEnv {
     expiry_date: FAR_FUTURE_MS,
   };
   writeFileSync(join(home, '.clasprc.json'), JSON.stringify({ tokens: { default: token } }));
-  return { ...process.env, HOME: home, HTTPS_PROXY: `http://127.0.0.1:${port}`, NODE_EXTRA_CA_CERTS: join(home, 'cert.pem') };
+  return {
+    ...process.env,
+    HOME: home,
+    HTTPS_PROXY: `http://127.0.0.1:${port}`,
+    NODE_EXTRA_CA_CERTS: join(home, 'cert.pem'),
+  };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -44,7 +44,8 @@ export function eachCallAs<Port extends object>(world: EmulatedWorld, email: str
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);
       if (typeof member !== 'function') return member;
-      return (...given: unknown[]): unknown => asGoogleUser(world, email, () => Reflect.apply(member, target, given) as unknown);
+      return (...given: unknown[]): unknown =>
+        asGoogleUser(world, email, () => Reflect.apply(member, target, given) as unknown);
     },
   });
 }

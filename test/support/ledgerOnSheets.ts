@@ -3,6 +3,7 @@ import { newMessage } from '../../src/core/message';
 import { judged } from '../../src/flows/judging';
 import { ledgerFor } from '../../src/google/ledger';
 import { createLedger } from '../../src/google/ledgerLayout';
+import type { SpreadsheetsApi } from '../../src/google/spreadsheetsApi';
 import type { LedgerRow } from '../../src/ports';
 import { emulatedSheets } from './emulatedSheets';
 import { DAY, messageId, sent, SENT_AT, tracked } from './tracked';
@@ -17,7 +18,7 @@ export function ledgerOnSheets({ timeZone = 'Europe/Berlin' } = {}) {
   const sheets = emulatedSheets();
   const api = sheets.as(OWNER);
   const place = createLedger(OWNER, { timeZone, api });
-  const open = (through: Api = api) => ledgerFor({ ledger: place }, through);
+  const open = (through: SpreadsheetsApi = api) => ledgerFor({ ledger: place }, through);
   const tab = (sheetId: number) => {
     const found = sheets.store.view(place.id)?.tabs.find((each) => each.sheetId === sheetId);
     if (!found) throw new Error(`There is no tab ${sheetId}.`);

@@ -1,6 +1,7 @@
 import type { Config } from '../../src/core/config';
 import type { Instant } from '../../src/core/event';
 import { deskFor } from '../../src/flows/deskFor';
+import { aConfig } from './aConfig';
 import { hmac } from './hmac';
 import { countedCalls, type Fault } from './countedCalls';
 import { memoryDoorstep } from './memoryDoorstep';
@@ -17,22 +18,20 @@ import { TRACKED_AT } from './tracked';
 export const SAM = 'sam@example.com';
 export const BASE = 'https://script.google.com/macros/s/emulated-deployment/exec';
 
-export const aConfig = (difference: Partial<Config> = {}): Config => ({
-  version: 1,
-  owner: SAM,
-  ownerKind: 'workspace',
-  base: BASE,
-  bases: [BASE],
-  ledger: { id: 'sheet-1', url: 'https://docs.google.com/spreadsheets/d/sheet-1/edit' },
-  rootSecret: '0f'.repeat(32),
-  tokenKeys: { current: 1, retired: [] },
-  installedAt: TRACKED_AT,
-  ...difference,
-});
+/** Sam owns the Sheet and sends mail. */
+export const samsConfig = (difference: Partial<Config> = {}): Config =>
+  aConfig({
+    owner: SAM,
+    base: BASE,
+    bases: [BASE],
+    rootSecret: '0f'.repeat(32),
+    installedAt: TRACKED_AT,
+    ...difference,
+  });
 
 /** All ports in memory, around one owner and one sender, with a clock that moves when told. */
 export function memoryWorld(sender = SAM) {
-  const config = aConfig();
+  const config = samsConfig();
   const owner = memoryOwner({ config });
   const ledger = ledgerMemory();
   const mail = mailboxMemory();

@@ -26,7 +26,11 @@ export interface OfficeOptions {
 }
 
 /** @throws {Error} when set-up did not go as the scene says. */
-export function openOffice({ switches = {}, dist = 'dist', setUp = true }: OfficeOptions = {}): EmulatedWorld {
+export function openOffice({
+  switches = {},
+  dist = 'dist',
+  setUp = true,
+}: OfficeOptions = {}): EmulatedWorld {
   const scene: Scene = { ...office, earlierMail: [], setUp: setUp ? office.setUp : [] };
   const world = createWorld({ ...scene, dist, switches: { ...scene.switches, ...switches } });
   const troubles = play(world, scene);
@@ -48,7 +52,12 @@ export interface Compose {
 
 export function compose(
   world: EmulatedWorld,
-  { from = ADA.email, to = BEN.email, subject = 'The offer', html = '<div dir="ltr">Dear Ben, here it is.</div>' } = {},
+  {
+    from = ADA.email,
+    to = BEN.email,
+    subject = 'The offer',
+    html = '<div dir="ltr">Dear Ben, here it is.</div>',
+  } = {},
 ): Compose {
   const place: Place = { host: 'compose', to: [to], cc: [], bcc: [] };
   let card = topCard(openComposeCard(world, from, place));
@@ -64,11 +73,15 @@ export function compose(
       const formInputs = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
       const answer = press(world, from, { action: actionOf(card, label), formInputs, place });
       if (answer.kind === 'draft-update') {
-        for (const { html: inserted = '', where } of answer.updates as readonly { html?: string; where: string }[]) {
+        for (const { html: inserted = '', where } of answer.updates as readonly {
+          html?: string;
+          where: string;
+        }[]) {
           body = where === 'start' ? inserted + body : body + inserted;
         }
       }
-      const pushed = answer.kind === 'response' ? answer.navigations.find((each) => 'pushCard' in each) : undefined;
+      const pushed =
+        answer.kind === 'response' ? answer.navigations.find((each) => 'pushCard' in each) : undefined;
       if (pushed && 'pushCard' in pushed) card = pushed.pushCard;
       return answer;
     },
@@ -85,12 +98,15 @@ export function topCard(answer: AddOnAnswer): CardJson {
   return card;
 }
 
-export const homeCard = (world: EmulatedWorld, user = ADA.email): CardJson => topCard(openHomepage(world, user));
+export const homeCard = (world: EmulatedWorld, user = ADA.email): CardJson =>
+  topCard(openHomepage(world, user));
 
 export function actionOf(card: CardJson, label: string): ActionJson {
   const found = buttonsOf(card).find(({ text }) => text === label);
   if (found?.onClick && 'action' in found.onClick) return found.onClick.action;
-  throw new Error(`No button "${label}" on the card; it has ${JSON.stringify(buttonsOf(card).map(({ text }) => text))}.`);
+  throw new Error(
+    `No button "${label}" on the card; it has ${JSON.stringify(buttonsOf(card).map(({ text }) => text))}.`,
+  );
 }
 
 function buttonsOf(card: CardJson) {
@@ -103,7 +119,10 @@ function buttonsOf(card: CardJson) {
 export const wordsOf = (card: CardJson): string => JSON.stringify(card);
 
 export const inboxOf = (world: EmulatedWorld, email: string): readonly MessageView[] =>
-  world.mail.mailbox(email).threads('INBOX').flatMap(({ messages }) => messages);
+  world.mail
+    .mailbox(email)
+    .threads('INBOX')
+    .flatMap(({ messages }) => messages);
 
 /** The newest mail with this subject opens in its reader's mail program. */
 export function readBy(world: EmulatedWorld, email: string, subject = 'The offer') {
@@ -115,7 +134,12 @@ export function readBy(world: EmulatedWorld, email: string, subject = 'The offer
 /** Names of the user labels on a sent message. */
 export function labelsOf(world: EmulatedWorld, email: string, messageId: string): string[] {
   const mailbox = world.mail.mailbox(email);
-  const names = new Map(mailbox.labels().filter(({ type }) => type === 'user').map(({ id, name }) => [id, name]));
+  const names = new Map(
+    mailbox
+      .labels()
+      .filter(({ type }) => type === 'user')
+      .map(({ id, name }) => [id, name]),
+  );
   return (mailbox.message(messageId)?.labelIds ?? []).flatMap((id) => names.get(id) ?? []);
 }
 
@@ -124,7 +148,9 @@ export function sheetTab(world: EmulatedWorld, title: string): string[][] {
   const [file] = world.sheets.list();
   const tab = file && world.sheets.view(file.id)?.tabs.find((each) => each.title === title);
   if (!tab) throw new Error(`No tab "${title}".`);
-  return tab.rows.map(({ cells }) => cells.filter((_cell, column) => !tab.columns[column]?.hidden).map(({ text }) => text));
+  return tab.rows.map(({ cells }) =>
+    cells.filter((_cell, column) => !tab.columns[column]?.hidden).map(({ text }) => text),
+  );
 }
 
 /** Names of the calls that cost time and quota. */

@@ -17,7 +17,10 @@ function checkout(scriptId: string): string {
   cpSync('CHANGELOG.md', join(folder, 'CHANGELOG.md'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, '.clasp.json'), JSON.stringify({ scriptId, rootDir: 'dist' }));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ version: '1.2.3', scripts: { push: 'clasp push --force' } }));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ version: '1.2.3', scripts: { push: 'clasp push --force' } }),
+  );
   return folder;
 }
 
@@ -33,20 +36,31 @@ describe('npm run deploy', () => {
   it('pushes the built bundle, and moves the one deployment to a new version instead of replacing it', async () => {
     const folder = checkout(SCRIPT_ID);
     await deploy(folder);
-    expect(api.files.map(({ name, type }) => `${name} ${type}`).sort()).toEqual(['Code SERVER_JS', 'appsscript JSON']);
+    expect(api.files.map(({ name, type }) => `${name} ${type}`).sort()).toEqual([
+      'Code SERVER_JS',
+      'appsscript JSON',
+    ]);
     expect(api.files.find(({ name }) => name === 'Code')?.source).toBe(readFileSync('dist/Code.js', 'utf8'));
     const deployed = () => api.deployments.filter(({ deploymentId }) => deploymentId !== 'head');
     const [first] = deployed();
-    expect(first?.deploymentConfig).toMatchObject({ versionNumber: 1, description: 'Doublecheck 1.2.3 (unreleased changes)' });
+    expect(first?.deploymentConfig).toMatchObject({
+      versionNumber: 1,
+      description: 'Doublecheck 1.2.3 (unreleased changes)',
+    });
 
     await deploy(folder);
     expect(deployed()).toHaveLength(1);
-    expect(deployed()[0]).toMatchObject({ deploymentId: first?.deploymentId, deploymentConfig: { versionNumber: 2 } });
+    expect(deployed()[0]).toMatchObject({
+      deploymentId: first?.deploymentId,
+      deploymentConfig: { versionNumber: 2 },
+    });
   }, 60_000);
 
   it('says what is missing when no script is named, and pushes nothing', async () => {
     const before = api.files;
-    await expect(deploy(checkout(''))).rejects.toMatchObject({ stderr: expect.stringContaining('"scriptId"') as string });
+    await expect(deploy(checkout(''))).rejects.toMatchObject({
+      stderr: expect.stringContaining('"scriptId"') as string,
+    });
     expect(api.files).toBe(before);
   }, 60_000);
 });

@@ -11,7 +11,10 @@ export function Avatar({ name, seed }: { readonly name: string; readonly seed: s
     .join('')
     .slice(0, 2)
     .toUpperCase();
-  const sum = [...seed].reduce((total, character) => (total * 41 + (character.codePointAt(0) ?? 0)) % 65_521, 5);
+  const sum = Array.from(seed, (character) => character.codePointAt(0) ?? 0).reduce(
+    (total, code) => (total * 41 + code) % 65_521,
+    5,
+  );
   return (
     <span class="avatar" aria-hidden="true" style={{ background: HUES[sum % HUES.length] }}>
       {initials}

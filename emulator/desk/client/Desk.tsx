@@ -31,7 +31,8 @@ export function Desk(): JSX.Element {
   }, [spot]);
   useEffect(() => {
     const person = state.kind === 'here' ? state.data.people.find(({ email }) => email === here) : undefined;
-    document.title = person === undefined ? 'Workspace on this computer' : `${person.name} · Workspace on this computer`;
+    document.title =
+      person === undefined ? 'Workspace on this computer' : `${person.name} · Workspace on this computer`;
   }, [state.kind, here]);
 
   if (state.kind !== 'here') return <Waiting message={state.kind === 'failed' ? state.message : null} />;
@@ -60,7 +61,15 @@ function Place({ desk, route }: { readonly desk: DeskState; readonly route: Rout
     case 'mail': {
       const person = desk.people.find(({ email }) => email === route.email);
       if (person === undefined) return <p class="empty">Nobody here is called {route.email}.</p>;
-      return <MailPlace key={person.email} desk={desk} person={person} label={route.label} threadId={route.thread} />;
+      return (
+        <MailPlace
+          key={person.email}
+          desk={desk}
+          person={person}
+          label={route.label}
+          threadId={route.thread}
+        />
+      );
     }
     case 'sheet':
       return <SheetPlace desk={desk} id={route.id} />;

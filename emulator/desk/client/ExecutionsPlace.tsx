@@ -31,7 +31,13 @@ export function ExecutionsPlace(): JSX.Element {
       <div class="place-head">
         <h1 class="place-title">Executions</h1>
         <label class="check">
-          <input type="checkbox" checked={failedOnly} onChange={(event) => setFailedOnly(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={failedOnly}
+            onChange={(event) => {
+              setFailedOnly(event.currentTarget.checked);
+            }}
+          />
           Only failed ones
         </label>
       </div>
@@ -61,7 +67,13 @@ export function ExecutionsPlace(): JSX.Element {
         </div>
       )}
       {wanted.length > shown && (
-        <button type="button" class="button" onClick={() => setShown(shown + PAGE)}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            setShown(shown + PAGE);
+          }}
+        >
           Show more
         </button>
       )}
@@ -78,7 +90,14 @@ function Run({ execution }: { readonly execution: ExecutionJson }): JSX.Element 
       <tr class={outcome.kind === 'failed' ? 'run run-failed' : 'run'}>
         <td title={fullTime(execution.startedAt)}>{clockTime(execution.startedAt)}</td>
         <td>
-          <button type="button" class="run-name" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            class="run-name"
+            aria-expanded={open}
+            onClick={() => {
+              setOpen(!open);
+            }}
+          >
             <Icon name="expand_more" size={18} />
             <span>
               <code>{execution.function}</code> <span class="hint">{KINDS[execution.kind]}</span>
@@ -86,7 +105,9 @@ function Run({ execution }: { readonly execution: ExecutionJson }): JSX.Element 
           </button>
         </td>
         <td>
-          <span class={`outcome outcome-${outcome.kind}`}>{outcome.kind === 'failed' ? 'Failed' : outcome.kind === 'completed' ? 'Completed' : 'Running'}</span>
+          <span class={`outcome outcome-${outcome.kind}`}>
+            {outcome.kind === 'failed' ? 'Failed' : outcome.kind === 'completed' ? 'Completed' : 'Running'}
+          </span>
           {outcome.kind === 'failed' && <p class="run-message">{outcome.message}</p>}
         </td>
         <td class="number">{counted}</td>

@@ -7,7 +7,10 @@ import { routeOf, type Route } from './route';
 const HIDDEN = 'first-steps-hidden';
 
 /** What to try first, one line at a time; it follows what was done, wherever that was. */
-export function FirstSteps(props: { readonly steps: readonly Step[]; readonly route: Route }): JSX.Element | null {
+export function FirstSteps(props: {
+  readonly steps: readonly Step[];
+  readonly route: Route;
+}): JSX.Element | null {
   const { steps } = props;
   const [hidden, setHidden] = useState(() => localStorage.getItem(HIDDEN) !== null);
   const [open, setOpen] = useState(false);
@@ -21,7 +24,13 @@ export function FirstSteps(props: { readonly steps: readonly Step[]; readonly ro
   if (hidden) {
     return (
       <section class="steps steps-hidden" aria-label="First steps">
-        <button type="button" class="link-button" onClick={() => hide(false)}>
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => {
+            hide(false);
+          }}
+        >
           Show first steps
         </button>
       </section>
@@ -33,12 +42,27 @@ export function FirstSteps(props: { readonly steps: readonly Step[]; readonly ro
   return (
     <section class="steps" aria-label="First steps">
       <div class="steps-head">
-        <span>{current === undefined ? 'All steps done' : `Step ${steps.indexOf(current) + 1} of ${steps.length}`}</span>
+        <span>
+          {current === undefined ? 'All steps done' : `Step ${steps.indexOf(current) + 1} of ${steps.length}`}
+        </span>
         <progress max={steps.length} value={done} aria-label="Steps done" />
-        <button type="button" class="link-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          class="link-button"
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open);
+          }}
+        >
           {open ? 'Fewer' : 'All steps'}
         </button>
-        <button type="button" class="link-button" onClick={() => hide(true)}>
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => {
+            hide(true);
+          }}
+        >
           Hide
         </button>
       </div>

@@ -15,7 +15,11 @@ export function Icon({ name, size = 20 }: { readonly name: string; readonly size
  * The add-on's logo. Unlike Google: nothing is fetched; a logo that is one of Google's Material icons is drawn, any
  * other is shown as the first letter of the name.
  */
-export function AddOnLogo(props: { readonly name: string; readonly logoUrl: string; readonly size?: number }): JSX.Element {
+export function AddOnLogo(props: {
+  readonly name: string;
+  readonly logoUrl: string;
+  readonly size?: number;
+}): JSX.Element {
   const { name, logoUrl, size = 20 } = props;
   const material = /\/material\/.*\/(\w+?)_(?:black|white|grey\d*|googblue)_\d+dp\.png$/.exec(logoUrl)?.[1];
   if (material !== undefined && material in ICON_PATHS) return <Icon name={material} size={size} />;

@@ -8,7 +8,11 @@ import { send, wordsOf } from './remote';
 import { say, sayBad } from './toast';
 
 /** What a switch stands for, and which position makes life easy. */
-const SWITCHES: readonly { readonly name: keyof Switches; readonly text: string; readonly kind: Switches[keyof Switches] }[] = [
+const SWITCHES: readonly {
+  readonly name: keyof Switches;
+  readonly text: string;
+  readonly kind: Switches[keyof Switches];
+}[] = [
   { name: 'addOnTimersEveryMinute', text: 'Timers made by a card may run every minute', kind: true },
   { name: 'userAgentIsTold', text: 'Scripts learn what program asks', kind: true },
   { name: 'echoWorksAgain', text: 'A redirect’s address works a second time', kind: true },
@@ -35,7 +39,9 @@ export function Menu({ desk }: { readonly desk: DeskState }): JSX.Element {
       if (event.target instanceof Node && frame.current?.contains(event.target) !== true) setOpen(false);
     };
     addEventListener('pointerdown', outside);
-    return () => removeEventListener('pointerdown', outside);
+    return () => {
+      removeEventListener('pointerdown', outside);
+    };
   }, [open]);
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !open) return;
@@ -52,7 +58,9 @@ export function Menu({ desk }: { readonly desk: DeskState }): JSX.Element {
         aria-label="Workspace settings"
         title="Workspace settings"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setOpen(!open);
+        }}
       >
         <Icon name="settings" />
       </button>
@@ -61,7 +69,15 @@ export function Menu({ desk }: { readonly desk: DeskState }): JSX.Element {
           <People desk={desk} />
           <SwitchList switches={desk.switches} />
           <Addresses addresses={desk.addresses} />
-          <button type="button" class="button button-bad" onClick={() => void startOver(() => setOpen(false))}>
+          <button
+            type="button"
+            class="button button-bad"
+            onClick={() =>
+              void startOver(() => {
+                setOpen(false);
+              })
+            }
+          >
             Start over
           </button>
           <p class="hint">Mail, Sheet, timers and settings go back to the beginning.</p>
@@ -113,7 +129,9 @@ function SwitchList({ switches }: { readonly switches: Switches }): JSX.Element 
           <input
             type="checkbox"
             checked={switches[name] === kind}
-            onChange={(event) => void tellServer('switches', { [name]: event.currentTarget.checked ? kind : UNKIND[name] })}
+            onChange={(event) =>
+              void tellServer('switches', { [name]: event.currentTarget.checked ? kind : UNKIND[name] })
+            }
           />
           {text}
         </label>

@@ -44,14 +44,21 @@ export function TimeControl(props: Pick<DeskState, 'now' | 'next' | 'clockRuns'>
         <button type="button" class="leap" onClick={leap(60 * MINUTE)}>
           1 h
         </button>
-        <button type="button" class="leap" disabled={props.next === null} onClick={() => void pass('next', {})}>
+        <button
+          type="button"
+          class="leap"
+          disabled={props.next === null}
+          onClick={() => void pass('next', {})}
+        >
           <Icon name="skip_next" size={18} />
           <span class="wide-only">Until the next timer</span>
           <span class="narrow-only">Next timer</span>
         </button>
       </div>
       <p class="waiting">
-        {props.next === null ? 'Nothing is waited for.' : `Next, ${until(props.next.at, now)}: ${props.next.what}`}
+        {props.next === null
+          ? 'Nothing is waited for.'
+          : `Next, ${until(props.next.at, now)}: ${props.next.what}`}
       </p>
     </section>
   );
@@ -64,8 +71,12 @@ function useClock(serverNow: number, runs: boolean): number {
   if (seen.serverNow !== serverNow) setSeen({ serverNow, at: Date.now() });
   useEffect(() => {
     if (!runs) return undefined;
-    const timer = setInterval(() => redraw((ticks) => ticks + 1), 1_000);
-    return () => clearInterval(timer);
+    const timer = setInterval(() => {
+      redraw((ticks) => ticks + 1);
+    }, 1_000);
+    return () => {
+      clearInterval(timer);
+    };
   }, [runs]);
   return runs && seen.serverNow === serverNow ? serverNow + (Date.now() - seen.at) : serverNow;
 }

@@ -20,10 +20,17 @@ export function TopBar({ desk, route }: { readonly desk: DeskState; readonly rou
           <Tab key={person.email} hash={mailHash(person.email)} current={here === person.email}>
             <Avatar name={person.name} seed={person.email} />
             <span class="tab-words">
-              <span class="tab-name">{person.name}</span>
-              <span class="tab-what">{mailProgramOf(person)}</span>
+              <span class="tab-name">
+                {person.name.split(' ')[0]}
+                <span class="wide-only"> {person.name.split(' ').slice(1).join(' ')}</span>
+              </span>
+              <span class="tab-what wide-only">{mailProgramOf(person)}</span>
             </span>
-            {person.unread > 0 && <span class="badge" aria-label={`${person.unread} unread`}>{person.unread}</span>}
+            {person.unread > 0 && (
+              <span class="badge" aria-label={`${person.unread} unread`}>
+                {person.unread}
+              </span>
+            )}
           </Tab>
         ))}
         <span class="tabs-rule" aria-hidden="true" />
@@ -55,4 +62,8 @@ function Tab(props: {
 
 /** What reads this person's mail, in a few words. */
 export const mailProgramOf = (person: Pick<Person, 'google' | 'client'>): string =>
-  person.client === 'direct' ? 'Other mail program' : person.google === 'workspace' ? 'Gmail at work' : 'Gmail';
+  person.client === 'direct'
+    ? 'Other mail program'
+    : person.google === 'workspace'
+      ? 'Gmail at work'
+      : 'Gmail';

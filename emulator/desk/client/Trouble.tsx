@@ -22,7 +22,9 @@ export function Trouble({ executions }: { readonly executions: readonly Executio
   );
   const ask = (method: 'POST' | 'DELETE', body?: Failure): void =>
     void send(method, 'trouble', body)
-      .catch((error: unknown) => sayBad(wordsOf(error)))
+      .catch((error: unknown) => {
+        sayBad(wordsOf(error));
+      })
       .then(changed);
   const orders = pending.kind === 'here' ? pending.data : [];
   return (
@@ -36,7 +38,12 @@ export function Trouble({ executions }: { readonly executions: readonly Executio
       >
         <label>
           The next call of
-          <select value={call} onChange={(event) => setCall(event.currentTarget.value)}>
+          <select
+            value={call}
+            onChange={(event) => {
+              setCall(event.currentTarget.value);
+            }}
+          >
             <option value="*">anything that leaves the script</option>
             {[...known].sort().map((name) => (
               <option key={name}>{name}</option>
@@ -45,7 +52,12 @@ export function Trouble({ executions }: { readonly executions: readonly Executio
         </label>
         <label>
           does this
-          <select value={way} onChange={(event) => setWay(event.currentTarget.value)}>
+          <select
+            value={way}
+            onChange={(event) => {
+              setWay(event.currentTarget.value);
+            }}
+          >
             {Object.entries(WAYS).map(([name, { text }]) => (
               <option key={name} value={name}>
                 {text}
@@ -57,7 +69,13 @@ export function Trouble({ executions }: { readonly executions: readonly Executio
           Order
         </button>
         {orders.length > 0 && (
-          <button type="button" class="button" onClick={() => ask('DELETE')}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              ask('DELETE');
+            }}
+          >
             Take all back
           </button>
         )}
@@ -76,4 +94,8 @@ export function Trouble({ executions }: { readonly executions: readonly Executio
 }
 
 const wordsFor = (order: Failure): string =>
-  order.kill === true ? 'will stop the run' : order.afterwards === true ? 'will work and seem to fail' : 'will fail';
+  order.kill === true
+    ? 'will stop the run'
+    : order.afterwards === true
+      ? 'will work and seem to fail'
+      : 'will fail';

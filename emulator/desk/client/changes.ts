@@ -21,9 +21,13 @@ export function listenToWorld(): void {
     reachable = works;
     changed();
   };
-  source.addEventListener('ready', () => reach(true));
+  source.addEventListener('ready', () => {
+    reach(true);
+  });
   source.addEventListener('change', changed);
-  source.addEventListener('error', () => reach(false));
+  source.addEventListener('error', () => {
+    reach(false);
+  });
 }
 
 /** Counts changes. */
@@ -39,7 +43,9 @@ export function useReachable(): boolean {
 function useTold<T>(read: () => T): T {
   const [value, setValue] = useState(read);
   useEffect(() => {
-    const listener = (): void => setValue(read);
+    const listener = (): void => {
+      setValue(read);
+    };
     listeners.add(listener);
     listener();
     return () => {

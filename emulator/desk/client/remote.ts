@@ -20,7 +20,8 @@ export function useRemote<T>(path: string | null): Remote<T> {
     if (path === null) return undefined;
     let wanted = true;
     void load<T>(path).then((remote) => {
-      if (wanted) setAnswer((old) => (old.path === path && sameData(old.remote, remote) ? old : { path, remote }));
+      if (wanted)
+        setAnswer((old) => (old.path === path && sameData(old.remote, remote) ? old : { path, remote }));
     });
     return () => {
       wanted = false;

@@ -8,7 +8,10 @@ export type Route =
   | { readonly place: 'start' };
 
 export function routeOf(hash: string): Route {
-  const [place, first, second, third] = hash.replace(/^#?\/?/, '').split('/').map(decodeURIComponent);
+  const [place, first, second, third] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decodeURIComponent);
   if (place === 'mail' && first) {
     return { place, email: first, label: second || 'INBOX', thread: third || null };
   }
@@ -42,9 +45,13 @@ export function goTo(hash: string): void {
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => routeOf(location.hash));
   useEffect(() => {
-    const follow = (): void => setRoute(routeOf(location.hash));
+    const follow = (): void => {
+      setRoute(routeOf(location.hash));
+    };
     addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
+    return () => {
+      removeEventListener('hashchange', follow);
+    };
   }, []);
   return route;
 }

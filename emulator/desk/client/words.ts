@@ -3,7 +3,11 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clockFormat = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
 const shortDayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
@@ -20,7 +24,9 @@ export const fullTime = (at: number): string => fullFormat.format(at);
 
 /** As in a mail list: the time for today, the day for earlier. */
 export const listTime = (at: number, now: number): string =>
-  dayFormat.format(at) === dayFormat.format(now) && now - at < DAY ? timeFormat.format(at) : shortDayFormat.format(at);
+  dayFormat.format(at) === dayFormat.format(now) && now - at < DAY
+    ? timeFormat.format(at)
+    : shortDayFormat.format(at);
 
 /** `in 40 s`, `in 5 min`, `in 2 h`, `now` */
 export function until(at: number, now: number): string {

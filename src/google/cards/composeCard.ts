@@ -1,4 +1,16 @@
-import { action, button, buttons, card, input, line, mainButton, picture, plain, section, text } from './widgets';
+import {
+  action,
+  button,
+  buttons,
+  card,
+  input,
+  line,
+  mainButton,
+  picture,
+  plain,
+  section,
+  text,
+} from './widgets';
 import { CLICK_PAGE_PICTURE } from './clickPagePicture';
 
 type Card = GoogleAppsScript.Card_Service.Card;
@@ -17,7 +29,9 @@ export const composeCard = ({ message, holder }: ComposeView): Card =>
     'Before you send it',
     section(
       '',
-      text('Tells you when the mail is opened. An invisible picture goes in at the top; you need not do anything else.'),
+      text(
+        'Tells you when the mail is opened. An invisible picture goes in at the top; you need not do anything else.',
+      ),
       buttons(mainButton('Track', action('onTrack', { message }))),
     ),
     section(
@@ -43,8 +57,12 @@ export const linkConsentCard = ({ message, url, label }: LinkConsentView): Card 
     '',
     section(
       '',
-      text('A tracked link leads to this page first. Your reader presses once more to go on. Google may show its own line above it.'),
+      text(
+        'A tracked link leads to this page first. Your reader presses once more to go on. Google may show its own line above it.',
+      ),
       picture(CLICK_PAGE_PICTURE, 'A page with one large link: Continue to example.com'),
-      buttons(mainButton('I have seen it: add the link', action('onAcceptClickPage', { message, url, label }))),
+      buttons(
+        mainButton('I have seen it: add the link', action('onAcceptClickPage', { message, url, label })),
+      ),
     ),
   );

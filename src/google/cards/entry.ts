@@ -18,7 +18,9 @@ export interface AddOnEvent {
     readonly userLocale?: string;
     readonly timeZone?: { readonly id?: string; readonly offset?: number };
     readonly parameters?: Readonly<Record<string, string>>;
-    readonly formInputs?: Readonly<Record<string, { readonly stringInputs?: { readonly value?: readonly string[] } }>>;
+    readonly formInputs?: Readonly<
+      Record<string, { readonly stringInputs?: { readonly value?: readonly string[] } }>
+    >;
   };
   readonly gmail?: {
     readonly messageId?: string;
@@ -60,7 +62,11 @@ function press(event: AddOnEvent | undefined): Press {
     sender: sender(),
     parameter: (name) => common?.parameters?.[name] ?? '',
     field: (name) => common?.formInputs?.[name]?.stringInputs?.value?.[0]?.trim() ?? '',
-    recipients: [...(gmail?.toRecipients ?? []), ...(gmail?.ccRecipients ?? []), ...(gmail?.bccRecipients ?? [])],
+    recipients: [
+      ...(gmail?.toRecipients ?? []),
+      ...(gmail?.ccRecipients ?? []),
+      ...(gmail?.bccRecipients ?? []),
+    ],
     messageId: gmail?.messageId ?? null,
     locale: common?.userLocale ?? 'en',
     timeZone: common?.timeZone?.id ?? 'Etc/UTC',

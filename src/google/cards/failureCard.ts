@@ -23,7 +23,9 @@ export function failureCard(error: unknown): GoogleAppsScript.Card_Service.Card 
     '',
     section(
       '',
-      text(`Something unexpected happened; your mail is untouched. Try again. If it happens again, tell the owner of this add-on the reference <b>${reference}</b>.`),
+      text(
+        `Something unexpected happened; your mail is untouched. Try again. If it happens again, tell the owner of this add-on the reference <b>${reference}</b>.`,
+      ),
       buttons(mainButton('Try again', action('onHome'))),
     ),
   );

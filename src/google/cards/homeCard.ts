@@ -1,4 +1,16 @@
-import { action, button, buttons, card, input, line, linkButton, mainButton, plain, section, text } from './widgets';
+import {
+  action,
+  button,
+  buttons,
+  card,
+  input,
+  line,
+  linkButton,
+  mainButton,
+  plain,
+  section,
+  text,
+} from './widgets';
 
 type Card = GoogleAppsScript.Card_Service.Card;
 type Section = GoogleAppsScript.Card_Service.CardSection;
@@ -10,12 +22,19 @@ export const setUpCard = (address: string): Card =>
     'Once, by the account that will keep the records',
     section(
       '',
-      text('1. In the Apps Script editor press <b>Deploy</b>, <b>New deployment</b>, <b>Web app</b>: run as you, access for anyone.'),
+      text(
+        '1. In the Apps Script editor press <b>Deploy</b>, <b>New deployment</b>, <b>Web app</b>: run as you, access for anyone.',
+      ),
       text('2. Copy the address of the web app and put it here.'),
       input('address', 'Web app address', 'https://script.google.com/macros/s/…/exec', address),
       buttons(mainButton('Set up', action('onSetUp'))),
     ),
-    section('', text('This makes a Sheet in your Drive, where every record lies, and a timer that keeps it up to date.')),
+    section(
+      '',
+      text(
+        'This makes a Sheet in your Drive, where every record lies, and a timer that keeps it up to date.',
+      ),
+    ),
   );
 
 export interface HomeView {
@@ -65,8 +84,16 @@ const howSection = ({ welcome, waiting, timerMinutes }: HomeView): Section =>
     ),
     line(
       'Marks are brought up to date',
-      timerMinutes === 1 ? 'every minute' : timerMinutes === 60 ? 'every hour' : `every ${timerMinutes} minutes`,
-      waiting === 0 ? '' : waiting === 1 ? 'One mail is not yet seen in Sent.' : `${waiting} mails are not yet seen in Sent.`,
+      timerMinutes === 1
+        ? 'every minute'
+        : timerMinutes === 60
+          ? 'every hour'
+          : `every ${timerMinutes} minutes`,
+      waiting === 0
+        ? ''
+        : waiting === 1
+          ? 'One mail is not yet seen in Sent.'
+          : `${waiting} mails are not yet seen in Sent.`,
     ),
     buttons(button('Refresh now', action('onRefresh'))),
   );
@@ -78,7 +105,14 @@ function healthSection(health: HealthView, ledgerUrl: string): Section {
   ];
   if (health.lost > 0) rows.push(line('Not kept, for lack of room', `${health.lost} hits in the last hours`));
   if (health.pixelArrives !== null) {
-    rows.push(line('The picture', health.pixelArrives ? 'Arrives unharmed' : 'Does not arrive. Check that the web app is open to anyone.'));
+    rows.push(
+      line(
+        'The picture',
+        health.pixelArrives
+          ? 'Arrives unharmed'
+          : 'Does not arrive. Check that the web app is open to anyone.',
+      ),
+    );
   }
   return section('Health', ...rows, buttons(linkButton('Open the Sheet', ledgerUrl)));
 }

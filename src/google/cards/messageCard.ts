@@ -34,10 +34,16 @@ export const notFollowedCard = (): Card =>
     '',
     section(
       '',
-      text('Doublecheck does not follow this message. To follow the next one you write, open Doublecheck in its compose window and press <b>Track</b>.'),
+      text(
+        'Doublecheck does not follow this message. To follow the next one you write, open Doublecheck in its compose window and press <b>Track</b>.',
+      ),
     ),
   );
 
 /** Tracked and sent, but the ledger has not taken it in yet. */
 export const justSentCard = (subject: string): Card =>
-  card('✓ sent', subject, section('', text('Followed. Nothing is known yet: records are brought together once a minute or so.')));
+  card(
+    '✓ sent',
+    subject,
+    section('', text('Followed. Nothing is known yet: records are brought together once a minute or so.')),
+  );

@@ -37,4 +37,3 @@ export function messageView(state: MessageState, { holder, locale, timeZone, now
     holder,
   };
 }
-

@@ -49,7 +49,9 @@ function messageOf(press: Press): MessageId {
   throw new Problem('BAD_INPUT', 'This card is out of date. Close it, open it again, and press once more.');
 }
 
-type Places = Readonly<Record<'INSERT_AT_START' | 'IN_PLACE_INSERT', GoogleAppsScript.Card_Service.UpdateDraftBodyType>>;
+type Places = Readonly<
+  Record<'INSERT_AT_START' | 'IN_PLACE_INSERT', GoogleAppsScript.Card_Service.UpdateDraftBodyType>
+>;
 
 /** @see https://developers.google.com/apps-script/reference/card-service/update-draft-action-response */
 function insert({ html, at }: Insertion): DraftUpdate {

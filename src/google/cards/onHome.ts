@@ -26,7 +26,10 @@ export const backHome = (press: Press): ActionResponse => pushed(showHome(press)
 
 /** Done twice, it changes nothing. */
 export function setUpPressed(press: Press): ActionResponse {
-  const outcome = setUp({ sender: press.sender, address: press.field('address') }, { now, random: randomBytes, installation });
+  const outcome = setUp(
+    { sender: press.sender, address: press.field('address') },
+    { now, random: randomBytes, installation },
+  );
   return replaced(home(outcome.config, press.sender, outcome.pixelArrives), 'Doublecheck is set up.');
 }
 
@@ -37,7 +40,10 @@ export function refreshPressed(press: Press): ActionResponse {
 }
 
 export function renewLedgerPressed({ sender }: Press): ActionResponse {
-  return replaced(home(renewLedger(sender, { installation }), sender), 'There is a new Sheet. Old records stay with the old one.');
+  return replaced(
+    home(renewLedger(sender, { installation }), sender),
+    'There is a new Sheet. Old records stay with the old one.',
+  );
 }
 
 function home(found: Config, sender: string, pixelArrives: boolean | null = null): Card {

@@ -16,5 +16,7 @@ export function showMessage(press: Press): GoogleAppsScript.Card_Service.Card {
   if (mail === null || message === null) return notFollowedCard();
   const state = desk(found, press.sender).find(press.sender, message);
   if (state === null) return justSentCard(mail.subject);
-  return messageCard(messageView(state, { holder: found.owner, locale: press.locale, timeZone: press.timeZone, now: now() }));
+  return messageCard(
+    messageView(state, { holder: found.owner, locale: press.locale, timeZone: press.timeZone, now: now() }),
+  );
 }

@@ -16,7 +16,6 @@ export type CardFunction = Exclude<keyof typeof main, 'doGet' | 'doPost' | 'repo
 /** Parameters of an action; Google takes strings only. */
 export type Parameters = Readonly<Record<string, string>>;
 
-
 /** Card text is a little HTML: what comes from outside is escaped. */
 export { escapeHtml as plain } from '../../core/outsideText';
 
@@ -49,7 +48,8 @@ export const linkButton = (label: string, url: string): TextButton =>
 export const buttons = (...each: TextButton[]): Widget =>
   each.reduce((set, one) => set.addButton(one), CardService.newButtonSet());
 
-export const picture = (url: string, altText: string): Widget => CardService.newImage().setImageUrl(url).setAltText(altText);
+export const picture = (url: string, altText: string): Widget =>
+  CardService.newImage().setImageUrl(url).setAltText(altText);
 
 export function section(header: string, ...widgets: Widget[]): Section {
   const made = CardService.newCardSection();
@@ -61,5 +61,7 @@ export function section(header: string, ...widgets: Widget[]): Section {
 export function card(title: string, subtitle: string, ...sections: Section[]): Card {
   const header = CardService.newCardHeader().setTitle(title);
   if (subtitle !== '') header.setSubtitle(subtitle);
-  return sections.reduce((all, each) => all.addSection(each), CardService.newCardBuilder().setHeader(header)).build();
+  return sections
+    .reduce((all, each) => all.addSection(each), CardService.newCardBuilder().setHeader(header))
+    .build();
 }

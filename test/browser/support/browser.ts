@@ -13,8 +13,14 @@ const START_MS = 180_000;
  *
  * Found in this order: `CHROME_PATH`; the browser inside `@sparticuz/chromium` (Linux on x64); an installed Chrome,
  * Chromium or Edge.
+ *
+ * The browser says that a program drives it, unless told to keep quiet about that.
  */
-export function describeInBrowser(name: string, define: (browser: () => Browser) => void): void {
+export function describeInBrowser(
+  name: string,
+  define: (browser: () => Browser) => void,
+  { admitsToBeDriven = true } = {},
+): void {
   const find = finder();
   if (find === null) {
     describe.skip(`${name} (no browser found: set CHROME_PATH)`, () => {
@@ -28,8 +34,9 @@ export function describeInBrowser(name: string, define: (browser: () => Browser)
     let browser: Browser | null = null;
     beforeAll(async () => {
       const { executablePath, env } = find();
+      const args = [...ARGUMENTS, ...(admitsToBeDriven ? [] : [QUIET])];
       // Everything these tests open is our own; the sandbox is missing in most containers.
-      browser = await chromium.launch({ executablePath, env, chromiumSandbox: false, args: ARGUMENTS });
+      browser = await chromium.launch({ executablePath, env, chromiumSandbox: false, args });
     }, START_MS);
     afterAll(async () => {
       await browser?.close();
@@ -49,6 +56,9 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** `navigator.webdriver` is false. */
+const QUIET = '--disable-blink-features=AutomationControlled';
 
 interface Found {
   readonly executablePath: string;

@@ -6,17 +6,21 @@ function onHome() {
   var sheetId = PropertiesService.getScriptProperties().getProperty('sheet');
   var section = CardService.newCardSection().setHeader('<b>Begin</b>');
   section.addWidget(
-    CardService.newTextInput().setFieldName('base').setTitle('Address of the web app').setHint('It ends in /exec.'),
+    CardService.newTextInput()
+      .setFieldName('base')
+      .setTitle('Address of the web app')
+      .setHint('It ends in /exec.'),
   );
   section.addWidget(
     CardService.newTextButton()
       .setText('Set up')
       .setTextButtonStyle(CardService.TextButtonStyle.FILLED)
-      .setOnClickAction(
-        CardService.newAction().setFunctionName('onSetUp'),
-      ),
+      .setOnClickAction(CardService.newAction().setFunctionName('onSetUp')),
   );
-  var shown = CardService.newCardSection().setHeader('All sorts').setCollapsible(true).setNumUncollapsibleWidgets(1);
+  var shown = CardService.newCardSection()
+    .setHeader('All sorts')
+    .setCollapsible(true)
+    .setNumUncollapsibleWidgets(1);
   shown.addWidget(
     CardService.newDecoratedText()
       .setTopLabel('Lit today')
@@ -46,7 +50,9 @@ function onHome() {
       .addItem('Cold', 'cold', false),
   );
   shown.addWidget(
-    CardService.newTextButton().setText('Break').setOnClickAction(CardService.newAction().setFunctionName('onBreak')),
+    CardService.newTextButton()
+      .setText('Break')
+      .setOnClickAction(CardService.newAction().setFunctionName('onBreak')),
   );
   var card = CardService.newCardBuilder()
     .setName('home')
@@ -63,7 +69,9 @@ function onHome() {
       CardService.newFixedFooter().setPrimaryButton(
         CardService.newTextButton()
           .setText('Open the Sheet')
-          .setOpenLink(CardService.newOpenLink().setUrl('https://docs.google.com/spreadsheets/d/' + sheetId + '/edit')),
+          .setOpenLink(
+            CardService.newOpenLink().setUrl('https://docs.google.com/spreadsheets/d/' + sheetId + '/edit'),
+          ),
       ),
     );
   }
@@ -71,27 +79,38 @@ function onHome() {
 }
 
 function onAbout() {
-  return CardService.newUniversalActionResponseBuilder().displayAddOnCards([simple('About', 'A lamp.')]).build();
+  return CardService.newUniversalActionResponseBuilder()
+    .displayAddOnCards([simple('About', 'A lamp.')])
+    .build();
 }
 
 function onSetUp(event) {
   if (!PropertiesService.getScriptProperties().getProperty('sheet')) {
     var sheet = Sheets.Spreadsheets.create({
       properties: { title: 'Reading Lamp' },
-      sheets: [{ properties: { title: 'Messages', sheetId: 1 } }, { properties: { title: 'Notes', sheetId: 2 } }],
+      sheets: [
+        { properties: { title: 'Messages', sheetId: 1 } },
+        { properties: { title: 'Notes', sheetId: 2 } },
+      ],
     });
     PropertiesService.getScriptProperties().setProperty('sheet', sheet.spreadsheetId);
     ScriptApp.newTrigger('tick').timeBased().everyMinutes(1).create();
   }
   return CardService.newActionResponseBuilder()
-    .setNotification(CardService.newNotification().setText('Ready: ' + event.commonEventObject.formInputs.base.stringInputs.value[0]))
+    .setNotification(
+      CardService.newNotification().setText(
+        'Ready: ' + event.commonEventObject.formInputs.base.stringInputs.value[0],
+      ),
+    )
     .setNavigation(CardService.newNavigation().updateCard(onHome()))
     .build();
 }
 
 function onTell(event) {
   var on = (event.commonEventObject.formInputs || {}).tell ? 'on' : 'off';
-  return CardService.newActionResponseBuilder().setNotification(CardService.newNotification().setText('Telling is ' + on + '.')).build();
+  return CardService.newActionResponseBuilder()
+    .setNotification(CardService.newNotification().setText('Telling is ' + on + '.'))
+    .build();
 }
 
 function onMore() {
@@ -123,16 +142,25 @@ function onCompose(event) {
         .setText('Add link')
         .setOnClickAction(CardService.newAction().setFunctionName('onLink').setPersistValues(true)),
     );
-  return CardService.newCardBuilder().setHeader(CardService.newCardHeader().setTitle('Light this mail')).addSection(section).build();
+  return CardService.newCardBuilder()
+    .setHeader(CardService.newCardHeader().setTitle('Light this mail'))
+    .addSection(section)
+    .build();
 }
 
 function onLight() {
-  return inserted('<img src="' + EXEC + '?t=1" width="1" height="1" alt="" style="display:block">', CardService.UpdateDraftBodyType.INSERT_AT_START);
+  return inserted(
+    '<img src="' + EXEC + '?t=1" width="1" height="1" alt="" style="display:block">',
+    CardService.UpdateDraftBodyType.INSERT_AT_START,
+  );
 }
 
 function onLink(event) {
   var url = event.commonEventObject.formInputs.url.stringInputs.value[0];
-  return inserted('<a href="' + EXEC + '?t=2&amp;u=' + encodeURIComponent(url) + '">' + url + '</a>', CardService.UpdateDraftBodyType.IN_PLACE_INSERT);
+  return inserted(
+    '<a href="' + EXEC + '?t=2&amp;u=' + encodeURIComponent(url) + '">' + url + '</a>',
+    CardService.UpdateDraftBodyType.IN_PLACE_INSERT,
+  );
 }
 
 function inserted(html, where) {

@@ -9,7 +9,12 @@ export function CardButton({ button }: { readonly button: ButtonJson }): JSX.Ele
   const { text, icon, color, altText } = button;
   if (text === undefined || text === '') {
     return (
-      <Clickable onClick={button.onClick} class="icon-button" label={altText ?? icon?.altText} disabled={button.disabled}>
+      <Clickable
+        onClick={button.onClick}
+        class="icon-button"
+        label={altText ?? icon?.altText}
+        disabled={button.disabled}
+      >
         {icon !== undefined && <CardIcon icon={{ ...icon, altText: '' }} />}
       </Clickable>
     );

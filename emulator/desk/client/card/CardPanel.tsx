@@ -23,7 +23,11 @@ export function CardPanel(props: {
   const { desk, email, place } = props;
   const { name, logoUrl } = desk.addOn;
   const hrefOf = (url: string): string => localUrl(url, email, desk.origins);
-  const openLink = (link: OpenLinkJson): void => opened(hrefOf(link.url), link, () => panel.reload());
+  const openLink = (link: OpenLinkJson): void => {
+    opened(hrefOf(link.url), link, () => {
+      panel.reload();
+    });
+  };
   const panel = useAddOn(email, place, {
     openLink,
     draftUpdate: (update) => props.onDraftUpdate?.(update),
@@ -35,7 +39,9 @@ export function CardPanel(props: {
   useEffect(() => {
     if (notification === null) return undefined;
     const timer = setTimeout(panel.closeNotification, NOTIFICATION_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [notification]);
 
   const top = panel.stack[panel.stack.length - 1];
@@ -53,10 +59,22 @@ export function CardPanel(props: {
         )}
         <h2>{name}</h2>
         <PanelMenu labels={desk.addOn.universalActions} onChoose={panel.choose} />
-        <button type="button" class="icon-button" aria-label="Reload card" title="Reload card" onClick={panel.reload}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Reload card"
+          title="Reload card"
+          onClick={panel.reload}
+        >
           <Icon name="refresh" size={18} />
         </button>
-        <button type="button" class="icon-button" aria-label={`Close ${name}`} title={`Close ${name}`} onClick={props.onClose}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={`Close ${name}`}
+          title={`Close ${name}`}
+          onClick={props.onClose}
+        >
           <Icon name="close" size={18} />
         </button>
       </header>
@@ -75,7 +93,11 @@ export function CardPanel(props: {
 }
 
 /** What Gmail shows in place of a card when the script threw. */
-function Failed(props: { readonly name: string; readonly message: string; readonly onReload: () => void }): JSX.Element {
+function Failed(props: {
+  readonly name: string;
+  readonly message: string;
+  readonly onReload: () => void;
+}): JSX.Element {
   return (
     <div class="panel-failed" role="alert">
       <h3>{props.name} ran into an error</h3>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormInputs } from '../../../cards/addOnAnswer';
 import type { ActionJson, CardHeaderJson, CardJson, OnClickJson } from '../../../cards/cardJson';
 import { CardButton } from './CardButton';
@@ -20,19 +20,21 @@ export function CardView(props: {
   const { card } = props;
   const [inputs, setInputs] = useState(() => initialInputs(card));
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const [kept, setKept] = useState(false);
+  const keepsValues = useRef(false);
+  const latest = useRef(card);
+  latest.current = card;
   useEffect(() => {
-    if (!kept) setInputs(initialInputs(card));
-    setKept(false);
+    if (!keepsValues.current) setInputs(initialInputs(card));
   }, [card]);
 
   const run = async (action: ActionJson, values: FormInputs): Promise<void> => {
     const empty = missingInputs(card, action, values);
     setMissing(empty);
     if (empty.length > 0) return;
-    if (action.persistValues === true) setKept(true);
+    keepsValues.current = action.persistValues === true;
     await props.onAction(action, values);
-    if (action.persistValues !== true) setInputs(initialInputs(card));
+    // The card may be another one by now.
+    if (action.persistValues !== true) setInputs(initialInputs(latest.current));
   };
   const click = (onClick: OnClickJson): void => {
     if ('action' in onClick) void run(onClick.action, inputs);
@@ -62,7 +64,9 @@ export function CardView(props: {
         </div>
         {card.fixedFooter !== undefined && (
           <footer class="card-footer">
-            {card.fixedFooter.secondaryButton !== undefined && <CardButton button={card.fixedFooter.secondaryButton} />}
+            {card.fixedFooter.secondaryButton !== undefined && (
+              <CardButton button={card.fixedFooter.secondaryButton} />
+            )}
             <CardButton button={{ type: 'FILLED', ...card.fixedFooter.primaryButton }} />
           </footer>
         )}

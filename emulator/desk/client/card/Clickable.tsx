@@ -32,7 +32,14 @@ export function Clickable(props: {
     );
   }
   return (
-    <button type="button" {...shared} disabled={props.disabled === true} onClick={() => click(onClick)}>
+    <button
+      type="button"
+      {...shared}
+      disabled={props.disabled === true}
+      onClick={() => {
+        click(onClick);
+      }}
+    >
       {children}
     </button>
   );

@@ -39,7 +39,9 @@ export function DecoratedText({ widget }: { readonly widget: DecoratedTextJson }
           {words}
         </Clickable>
       )}
-      {widget.switchControl !== undefined && <Switch control={widget.switchControl} label={plainText(widget.text)} />}
+      {widget.switchControl !== undefined && (
+        <Switch control={widget.switchControl} label={plainText(widget.text)} />
+      )}
       {widget.button !== undefined && <CardButton button={widget.button} />}
       {widget.endIcon !== undefined && <CardIcon icon={widget.endIcon} />}
     </div>
@@ -56,9 +58,9 @@ function Switch({ control, label }: { readonly control: SwitchJson; readonly lab
       {...(checkBox ? {} : { role: 'switch' as const })}
       aria-label={label}
       checked={(inputs[control.name] ?? []).length > 0}
-      onChange={(event) =>
-        setInput(control.name, event.currentTarget.checked ? [control.value] : [], control.onChangeAction)
-      }
+      onChange={(event) => {
+        setInput(control.name, event.currentTarget.checked ? [control.value] : [], control.onChangeAction);
+      }}
     />
   );
 }

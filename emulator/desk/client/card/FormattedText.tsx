@@ -14,7 +14,7 @@ export function FormattedText({ text }: { readonly text: string }): JSX.Element 
 
 /** The words alone, for a label. */
 export const plainText = (text: string): string =>
-  new DOMParser().parseFromString(text.replace(/<br\s*\/?>/gi, ' '), 'text/html').body.textContent ?? '';
+  new DOMParser().parseFromString(text.replace(/<br\s*\/?>/gi, ' '), 'text/html').body.textContent;
 
 const childrenOf = (node: Node, hrefOf: (url: string) => string): ComponentChildren =>
   [...node.childNodes].map((child) => drawn(child, hrefOf));

@@ -16,9 +16,12 @@ export function TextInput({ widget }: { readonly widget: TextInputJson }): JSX.E
     'aria-invalid': wrong,
     ...(hint === undefined ? {} : { 'aria-describedby': hintId }),
   };
-  const typed = (value: string): void => setInput(widget.name, value === '' ? [] : [value]);
+  const typed = (value: string): void => {
+    setInput(widget.name, value === '' ? [] : [value]);
+  };
   const finished = (value: string): void => {
-    if (widget.onChangeAction !== undefined) setInput(widget.name, value === '' ? [] : [value], widget.onChangeAction);
+    if (widget.onChangeAction !== undefined)
+      setInput(widget.name, value === '' ? [] : [value], widget.onChangeAction);
   };
   return (
     <div class={`card-input${wrong ? ' card-input-wrong' : ''}`}>
@@ -28,15 +31,23 @@ export function TextInput({ widget }: { readonly widget: TextInputJson }): JSX.E
           <textarea
             {...shared}
             rows={3}
-            onInput={(event) => typed(event.currentTarget.value)}
-            onChange={(event) => finished(event.currentTarget.value)}
+            onInput={(event) => {
+              typed(event.currentTarget.value);
+            }}
+            onChange={(event) => {
+              finished(event.currentTarget.value);
+            }}
           />
         ) : (
           <input
             type="text"
             {...shared}
-            onInput={(event) => typed(event.currentTarget.value)}
-            onChange={(event) => finished(event.currentTarget.value)}
+            onInput={(event) => {
+              typed(event.currentTarget.value);
+            }}
+            onChange={(event) => {
+              finished(event.currentTarget.value);
+            }}
           />
         )}
       </label>
@@ -52,12 +63,19 @@ export function TextInput({ widget }: { readonly widget: TextInputJson }): JSX.E
 export function SelectionInput({ widget }: { readonly widget: SelectionInputJson }): JSX.Element {
   const { inputs, setInput } = useCard();
   const chosen = inputs[widget.name] ?? [];
-  const choose = (values: readonly string[]): void => setInput(widget.name, values, widget.onChangeAction);
+  const choose = (values: readonly string[]): void => {
+    setInput(widget.name, values, widget.onChangeAction);
+  };
   if (widget.type === 'DROPDOWN') {
     return (
       <label class="card-input">
         <span>{widget.label ?? widget.name}</span>
-        <select value={chosen[0] ?? ''} onChange={(event) => choose([event.currentTarget.value])}>
+        <select
+          value={chosen[0] ?? ''}
+          onChange={(event) => {
+            choose([event.currentTarget.value]);
+          }}
+        >
           {chosen.length === 0 && <option value="" />}
           {widget.items.map((item) => (
             <option key={item.value} value={item.value}>
@@ -78,7 +96,9 @@ export function SelectionInput({ widget }: { readonly widget: SelectionInputJson
             type={many ? 'checkbox' : 'radio'}
             name={widget.name}
             checked={chosen.includes(item.value)}
-            onChange={(event) => choose(many ? toggled(widget, chosen, item.value, event.currentTarget.checked) : [item.value])}
+            onChange={(event) => {
+              choose(many ? toggled(widget, chosen, item.value, event.currentTarget.checked) : [item.value]);
+            }}
           />
           {item.text}
         </label>

@@ -17,7 +17,9 @@ export function PanelMenu(props: {
         aria-label="More"
         title="More"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setOpen(!open);
+        }}
       >
         <Icon name="more_vert" size={18} />
       </button>

@@ -22,7 +22,14 @@ export function Section({ section }: { readonly section: SectionJson }): JSX.Ele
         <Widget key={index} widget={widget} />
       ))}
       {foldable && (
-        <button type="button" class={`card-fold${open ? ' card-fold-open' : ''}`} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          class={`card-fold${open ? ' card-fold-open' : ''}`}
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open);
+          }}
+        >
           <Icon name="expand_more" /> {open ? 'Show less' : 'Show more'}
         </button>
       )}

@@ -17,15 +17,20 @@ export function missingInputs(card: CardJson, action: ActionJson, inputs: FormIn
 }
 
 export function withInput(inputs: FormInputs, name: string, values: readonly string[]): FormInputs {
-  const { [name]: _old, ...others } = inputs;
-  return values.length === 0 ? others : { ...others, [name]: values };
+  const others = Object.entries(inputs).filter(([other]) => other !== name);
+  return Object.fromEntries(values.length === 0 ? others : [...others, [name, values]]);
 }
 
-const widgetsOf = (card: CardJson): readonly WidgetJson[] => (card.sections ?? []).flatMap((section) => section.widgets);
+const widgetsOf = (card: CardJson): readonly WidgetJson[] =>
+  (card.sections ?? []).flatMap((section) => section.widgets);
 
 const namesOf = (card: CardJson): string[] =>
   widgetsOf(card).flatMap((widget) =>
-    'textInput' in widget ? [widget.textInput.name] : 'selectionInput' in widget ? [widget.selectionInput.name] : [],
+    'textInput' in widget
+      ? [widget.textInput.name]
+      : 'selectionInput' in widget
+        ? [widget.selectionInput.name]
+        : [],
   );
 
 function startOf(widget: WidgetJson): readonly [string, readonly string[]] | null {

@@ -26,7 +26,10 @@ export interface AddOnPanel {
 export function useAddOn(
   email: string,
   place: Place,
-  on: { readonly draftUpdate: (update: DraftUpdate) => void; readonly openLink: (link: OpenLinkJson) => void },
+  on: {
+    readonly draftUpdate: (update: DraftUpdate) => void;
+    readonly openLink: (link: OpenLinkJson) => void;
+  },
 ): AddOnPanel {
   const [stack, setStack] = useState<Stack>([]);
   const [busy, setBusy] = useState(true);
@@ -87,12 +90,16 @@ export function useAddOn(
       if (stack.length <= 2 && stale.current) open();
       else setStack((old) => navigated(old, { popCard: true }));
     },
-    press: (action, formInputs) =>
-      ask(
-        () => send('POST', 'cards/press', { email, place, action, formInputs } satisfies PressCard),
-        action.loadIndicator === 'NONE',
-      ),
+    async press(action, formInputs) {
+      // As Gmail does: while one action runs, no other begins.
+      if (busy) return;
+      const question = (): Promise<AddOnAnswer> =>
+        send('POST', 'cards/press', { email, place, action, formInputs } satisfies PressCard);
+      await ask(question, action.loadIndicator === 'NONE');
+    },
     choose: (index) => void ask(() => send('POST', 'cards/choose', { email, index })),
-    closeNotification: () => setNotification(null),
+    closeNotification: () => {
+      setNotification(null);
+    },
   };
 }

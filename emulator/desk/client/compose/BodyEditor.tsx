@@ -17,7 +17,9 @@ export function BodyEditor(props: {
     own.show(first);
     editing.current = own;
     if (props.focus) own.focus();
-    return () => own.stop();
+    return () => {
+      own.stop();
+    };
   }, []);
   return (
     <div

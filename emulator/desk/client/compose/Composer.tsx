@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AddOnAnswer } from '../../../cards/addOnAnswer';
 import type { Composition } from '../../../contracts';
 import type { DeskState, Person } from '../../wire';
 import { CardPanel } from '../card/CardPanel';
+import type { DraftUpdate } from '../card/useAddOn';
 import { Icon } from '../Icon';
 import type { ComposeStart } from '../mail/composing';
 import { wordsOf } from '../remote';
@@ -14,8 +14,6 @@ import { ComposerBar } from './ComposerBar';
 import type { Editing } from './Editing';
 import { Recipients } from './Recipients';
 import { useDraft } from './useDraft';
-
-type DraftUpdate = Extract<AddOnAnswer, { kind: 'draft-update' }>;
 
 /** Gmail's compose window, with the add-on's card beside it when asked for. */
 export function Composer(props: {
@@ -30,22 +28,29 @@ export function Composer(props: {
   const { desk, person, start, onClose } = props;
   const draft = useDraft(person.email, start, props.onDraft);
   const editing = useRef<Editing | null>(null);
-  const [fields, setFields] = useState<Omit<Composition, 'html'> | null>(null);
+  const [fields, setFields] = useState<Composition | null>(null);
+  // What a card answers may come after more was typed: changes start from here, not from what was last drawn.
+  const latest = useRef<Composition | null>(null);
   const [cardOpen, setCardOpen] = useState(false);
   const [said, setSaid] = useState('');
   useEffect(() => {
-    if (draft.first !== null) setFields(draft.first);
+    latest.current = draft.first;
+    setFields(draft.first);
   }, [draft.first]);
 
   if (draft.problem !== null) return <Gone words={draft.problem} onClose={onClose} />;
   if (draft.first === null || fields === null) return <section class="composer" aria-busy="true" />;
 
-  const change = (next: Partial<Composition> = {}): void => {
-    const { html = editing.current?.html() ?? '', ...rest } = { ...fields, ...next };
-    setFields(rest);
-    draft.change({ ...rest, html });
+  const change = (next: Partial<Omit<Composition, 'html'>> = {}): void => {
+    const changed = { ...(latest.current ?? fields), ...next, html: editing.current?.html() ?? fields.html };
+    latest.current = changed;
+    setFields(changed);
+    draft.change(changed);
   };
-  const orSay = (work: () => Promise<void>) => () => void work().catch((error: unknown) => sayBad(wordsOf(error)));
+  const orSay = (work: () => Promise<void>) => () =>
+    void work().catch((error: unknown) => {
+      sayBad(wordsOf(error));
+    });
   const sendIt = orSay(async () => {
     await draft.send();
     say('Message sent.');
@@ -85,12 +90,25 @@ export function Composer(props: {
       <div class="composer-mail" onKeyDown={keys}>
         <header class="composer-head">
           <h2>{title}</h2>
-          <button type="button" class="icon-button" aria-label="Save and close" title="Save and close" onClick={close}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Save and close"
+            title="Save and close"
+            onClick={close}
+          >
             <Icon name="close" size={18} />
           </button>
         </header>
         <Recipients fields={fields} people={desk.people} onChange={change} focus={start.kind === 'new'} />
-        <BodyEditor first={draft.first.html} editing={editing} onChange={() => change()} focus={start.kind === 'reply'} />
+        <BodyEditor
+          first={draft.first.html}
+          editing={editing}
+          onChange={() => {
+            change();
+          }}
+          focus={start.kind === 'reply'}
+        />
         <ComposerBar
           editing={editing}
           addOn={person.hasAddOn && desk.addOn.composeText !== null ? desk.addOn : null}
@@ -101,7 +119,9 @@ export function Composer(props: {
             if (!cardOpen) props.onCard();
             setCardOpen(!cardOpen);
           }}
-          onChange={() => change()}
+          onChange={() => {
+            change();
+          }}
           onSend={sendIt}
           onDiscard={discard}
         />
@@ -118,7 +138,9 @@ export function Composer(props: {
             ...(draft.threadId === null ? {} : { threadId: draft.threadId }),
           }}
           onDraftUpdate={takeUpdate}
-          onClose={() => setCardOpen(false)}
+          onClose={() => {
+            setCardOpen(false);
+          }}
         />
       )}
     </section>

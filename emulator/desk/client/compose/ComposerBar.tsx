@@ -29,7 +29,9 @@ export function ComposerBar(props: {
       aria-label={name}
       title={name}
       // The selection in the mail must survive the press.
-      onMouseDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => {
+        event.preventDefault();
+      }}
       onClick={act}
     >
       <Icon name={icon} />
@@ -47,7 +49,9 @@ export function ComposerBar(props: {
           text={linking}
           onDone={(url, text) => {
             setLinking(null);
-            formatted((current) => current.link(url, text))();
+            formatted((current) => {
+              current.link(url, text);
+            })();
           }}
           onCancel={() => {
             setLinking(null);
@@ -68,15 +72,33 @@ export function ComposerBar(props: {
             class="button add-on-button"
             title={addOn.composeText ?? addOn.name}
             aria-pressed={props.cardOpen}
-            onMouseDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => {
+              event.preventDefault();
+            }}
             onClick={props.onCard}
           >
             <AddOnLogo name={addOn.name} logoUrl={addOn.logoUrl} /> {addOn.name}
           </button>
         )}
-        {tool('Bold', 'format_bold', formatted((current) => current.bold()), 'wide-only')}
-        {tool('Italic', 'format_italic', formatted((current) => current.italic()), 'wide-only')}
-        {tool('Insert link', 'link', () => setLinking(editing.current?.selectedText() ?? ''))}
+        {tool(
+          'Bold',
+          'format_bold',
+          formatted((current) => {
+            current.bold();
+          }),
+          'wide-only',
+        )}
+        {tool(
+          'Italic',
+          'format_italic',
+          formatted((current) => {
+            current.italic();
+          }),
+          'wide-only',
+        )}
+        {tool('Insert link', 'link', () => {
+          setLinking(editing.current?.selectedText() ?? '');
+        })}
         <span class="spring" />
         {tool('Discard draft', 'delete', props.onDiscard)}
       </div>

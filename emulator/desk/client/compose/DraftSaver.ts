@@ -55,11 +55,16 @@ export class DraftSaver {
     this.#waiting = null;
     try {
       this.#draftId = await this.#save(composition, this.#draftId);
-      this.#tell(this.#waiting === null ? 'saved' : 'unsaved', this.#draftId);
     } catch (error) {
+      // Unless something newer waits already, it is tried again with the next change or on sending.
       this.#waiting ??= composition;
       this.#tell({ failed: error instanceof Error ? error.message : String(error) }, this.#draftId);
       throw error;
     }
+    this.#tell(this.#isWaiting() ? 'unsaved' : 'saved', this.#draftId);
+  }
+
+  #isWaiting(): boolean {
+    return this.#waiting !== null;
   }
 }

@@ -44,11 +44,14 @@ export class Editing {
 
   bold(): void {
     this.focus();
+    // Deprecated, and without a successor: https://developer.mozilla.org/docs/Web/API/Document/execCommand
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     document.execCommand('bold');
   }
 
   italic(): void {
     this.focus();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
     document.execCommand('italic');
   }
 
@@ -82,11 +85,18 @@ export class Editing {
     fragment.append(...nodes);
     range.insertNode(fragment);
     range.collapse(false);
-    if (this.#selected === null || !this.#root.contains(this.#selected.commonAncestorContainer)) this.#selected = range;
+    const shown = nodes.find((node) => node instanceof HTMLElement);
+    if (shown instanceof HTMLElement) shown.scrollIntoView({ block: 'nearest' });
+    if (this.#selected === null || !this.#root.contains(this.#selected.commonAncestorContainer))
+      this.#selected = range;
   }
 
   #range(where: DraftUpdateJson['where']): Range {
-    if (where === 'cursor' && this.#selected !== null && this.#root.contains(this.#selected.commonAncestorContainer)) {
+    if (
+      where === 'cursor' &&
+      this.#selected !== null &&
+      this.#root.contains(this.#selected.commonAncestorContainer)
+    ) {
       return this.#selected;
     }
     const range = document.createRange();

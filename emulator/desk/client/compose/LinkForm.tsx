@@ -26,11 +26,25 @@ export function LinkForm(props: {
     <form class="link-form" aria-label="Insert link" onSubmit={done} onKeyDown={keys}>
       <label>
         Link address
-        <input ref={first} type="text" required value={url} onInput={(event) => setUrl(event.currentTarget.value)} />
+        <input
+          ref={first}
+          type="text"
+          required
+          value={url}
+          onInput={(event) => {
+            setUrl(event.currentTarget.value);
+          }}
+        />
       </label>
       <label>
         Text
-        <input type="text" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        <input
+          type="text"
+          value={text}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+          }}
+        />
       </label>
       <button type="submit" class="button">
         Insert

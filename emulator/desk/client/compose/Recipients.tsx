@@ -31,7 +31,9 @@ export function Recipients(props: {
         {...(name === 'to' ? { ref: to } : {})}
         {...(name === 'subject' ? {} : { list: listId })}
         value={fields[name]}
-        onInput={(event) => onChange({ [name]: event.currentTarget.value })}
+        onInput={(event) => {
+          onChange({ [name]: event.currentTarget.value });
+        }}
       />
     </label>
   );
@@ -40,7 +42,13 @@ export function Recipients(props: {
       <div class="composer-to">
         {field('to')}
         {!copies && (
-          <button type="button" class="link-button" onClick={() => setCopies(true)}>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => {
+              setCopies(true);
+            }}
+          >
             Cc Bcc
           </button>
         )}

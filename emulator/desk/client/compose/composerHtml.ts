@@ -7,21 +7,26 @@
 const ORIGINAL = 'data-original-src';
 
 /** Gmail's composer keeps none of these. @see https://developers.google.com/workspace/gmail/design/css */
-const DROPPED = 'script, style, link, meta, title, base, iframe, object, embed, form, input, textarea, select, button, svg, math';
+const DROPPED =
+  'script, style, link, meta, title, base, iframe, object, embed, form, input, textarea, select, button, svg, math';
 
 /** The mail's body, ready for the composer: nothing in it can run, and nothing was loaded yet. */
 export function toComposer(html: string): DocumentFragment {
   // A parsed document is inert: its pictures load only once they are moved into the page.
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   const wrapper = onlyChild(body);
-  const root = wrapper !== null && wrapper.matches('div[dir="ltr"]') && wrapper.attributes.length === 1 ? wrapper : body;
-  root.querySelectorAll(DROPPED).forEach((element) => element.remove());
+  const root =
+    wrapper !== null && wrapper.matches('div[dir="ltr"]') && wrapper.attributes.length === 1 ? wrapper : body;
+  root.querySelectorAll(DROPPED).forEach((element) => {
+    element.remove();
+  });
   dropComments(root);
   root.querySelectorAll('*').forEach(makeHarmless);
   root.querySelectorAll('img').forEach((image) => {
     const address = image.getAttribute('src') ?? '';
     image.setAttribute(ORIGINAL, address);
-    if (/^https?:/i.test(address)) image.setAttribute('src', `/emulator/image-proxy?url=${encodeURIComponent(address)}`);
+    if (/^https?:/i.test(address))
+      image.setAttribute('src', `/emulator/image-proxy?url=${encodeURIComponent(address)}`);
     else if (!/^(?:data:image\/|cid:)/i.test(address)) image.removeAttribute('src');
   });
   const fragment = document.createDocumentFragment();
@@ -49,7 +54,9 @@ export function textAsHtml(text: string): string {
 }
 
 function onlyChild(body: HTMLElement): Element | null {
-  const children = [...body.childNodes].filter((node) => node.nodeType !== Node.TEXT_NODE || node.nodeValue?.trim() !== '');
+  const children = [...body.childNodes].filter(
+    (node) => node.nodeType !== Node.TEXT_NODE || node.nodeValue?.trim() !== '',
+  );
   return children.length === 1 ? body.firstElementChild : null;
 }
 
@@ -62,7 +69,9 @@ function dropComments(root: Node): void {
 
 function makeHarmless(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
-    const runs = name.startsWith('on') || (/^(?:href|src|action|background)$/.test(name) && /^\s*javascript:/i.test(value));
+    const runs =
+      name.startsWith('on') ||
+      (/^(?:href|src|action|background)$/.test(name) && /^\s*javascript:/i.test(value));
     if (runs || name === ORIGINAL || name === 'srcset') element.removeAttribute(name);
   }
 }

@@ -37,7 +37,10 @@ export function useDraft(email: string, start: ComposeStart, onDraft: (draftId: 
         saver.current = new DraftSaver(
           found.draftId,
           async (next, id) => {
-            const saved = await send<{ draftId: string }>('POST', drafts, { ...next, ...(id === null ? {} : { draftId: id }) });
+            const saved = await send<{ draftId: string }>('POST', drafts, {
+              ...next,
+              ...(id === null ? {} : { draftId: id }),
+            });
             return saved.draftId;
           },
           (next, id) => {
@@ -47,7 +50,9 @@ export function useDraft(email: string, start: ComposeStart, onDraft: (draftId: 
         );
         setBeginning(found);
       },
-      (error: unknown) => setProblem(wordsOf(error)),
+      (error: unknown) => {
+        setProblem(wordsOf(error));
+      },
     );
     return () => {
       wanted = false;

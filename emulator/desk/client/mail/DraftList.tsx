@@ -19,7 +19,13 @@ export function DraftList(props: {
         <ul class="plain thread-list">
           {drafts.data.map((draft) => (
             <li key={draft.id}>
-              <button type="button" class="thread" onClick={() => props.onOpen(draft.id)}>
+              <button
+                type="button"
+                class="thread"
+                onClick={() => {
+                  props.onOpen(draft.id);
+                }}
+              >
                 <span class="thread-who">
                   <span class="draft-word">Draft</span>
                   {draft.to !== '' && <span class="sr-only"> to {draft.to}</span>}
@@ -28,7 +34,11 @@ export function DraftList(props: {
                   <span class="thread-subject">{draft.subject || '(no subject)'}</span>
                   <span class="thread-snippet"> – {draft.snippet}</span>
                 </span>
-                <time class="thread-time" dateTime={new Date(draft.at).toISOString()} title={fullTime(draft.at)}>
+                <time
+                  class="thread-time"
+                  dateTime={new Date(draft.at).toISOString()}
+                  title={fullTime(draft.at)}
+                >
                   {listTime(draft.at, props.now)}
                 </time>
               </button>

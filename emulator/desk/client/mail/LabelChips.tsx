@@ -13,7 +13,9 @@ export function LabelChips(props: {
   readonly under: string;
 }): JSX.Element | null {
   const shown = props.labels
-    .filter(({ id, type }) => props.ids.includes(id) && id !== props.under && (type === 'user' || id === 'INBOX'))
+    .filter(
+      ({ id, type }) => props.ids.includes(id) && id !== props.under && (type === 'user' || id === 'INBOX'),
+    )
     .sort((a, b) => a.name.localeCompare(b.name));
   if (shown.length === 0) return null;
   return (

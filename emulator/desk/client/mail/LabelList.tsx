@@ -29,7 +29,12 @@ export function LabelList(props: {
       </button>
       <label class="labels-select narrow-only">
         <span class="sr-only">Label</span>
-        <select value={current} onChange={(event) => goTo(mailHash(email, event.currentTarget.value))}>
+        <select
+          value={current}
+          onChange={(event) => {
+            goTo(mailHash(email, event.currentTarget.value));
+          }}
+        >
           {labels.map((label) => (
             <option key={label.id} value={label.id}>
               {labelName(label)}
@@ -59,7 +64,8 @@ export function LabelList(props: {
   );
 }
 
-export const labelName = (label: Pick<LabelRow, 'id' | 'name'>): string => SYSTEM[label.id]?.name ?? label.name;
+export const labelName = (label: Pick<LabelRow, 'id' | 'name'>): string =>
+  SYSTEM[label.id]?.name ?? label.name;
 
 function LabelIcon({ label }: { readonly label: LabelRow }): JSX.Element {
   const system = SYSTEM[label.id];

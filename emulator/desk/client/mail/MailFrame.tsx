@@ -15,7 +15,9 @@ export function MailFrame(props: {
   useEffect(() => {
     const { current } = frame;
     if (current === null) return undefined;
-    const watcher = new ResizeObserver(() => fit(current));
+    const watcher = new ResizeObserver(() => {
+      fit(current);
+    });
     const watch = (): void => {
       const body = current.contentDocument?.body;
       if (body) watcher.observe(body);

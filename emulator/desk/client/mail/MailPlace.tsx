@@ -32,7 +32,14 @@ export function MailPlace(props: {
 
   return (
     <div class={`mail${side.open ? ' mail-with-panel' : ''}`}>
-      <LabelList email={person.email} labels={rows} current={label} onCompose={() => setComposing({ kind: 'new' })} />
+      <LabelList
+        email={person.email}
+        labels={rows}
+        current={label}
+        onCompose={() => {
+          setComposing({ kind: 'new' });
+        }}
+      />
       <div class="mail-main">
         {threadId !== null ? (
           <ThreadPage
@@ -42,17 +49,34 @@ export function MailPlace(props: {
             label={label}
             threadId={threadId}
             onShown={setShownMessage}
-            onReply={(messageId) => setComposing({ kind: 'reply', messageId })}
-            onDraft={(draftId) => setComposing({ kind: 'draft', draftId })}
+            onReply={(messageId) => {
+              setComposing({ kind: 'reply', messageId });
+            }}
+            onDraft={(draftId) => {
+              setComposing({ kind: 'draft', draftId });
+            }}
           />
         ) : label === 'DRAFT' ? (
-          <DraftList email={person.email} now={desk.now} onOpen={(draftId) => setComposing({ kind: 'draft', draftId })} />
+          <DraftList
+            email={person.email}
+            now={desk.now}
+            onOpen={(draftId) => {
+              setComposing({ kind: 'draft', draftId });
+            }}
+          />
         ) : (
           <ThreadList email={person.email} labels={rows} label={label} now={desk.now} />
         )}
       </div>
       {person.hasAddOn && side.open && (
-        <CardPanel desk={desk} email={person.email} place={place} onClose={() => side.show(false)} />
+        <CardPanel
+          desk={desk}
+          email={person.email}
+          place={place}
+          onClose={() => {
+            side.show(false);
+          }}
+        />
       )}
       {person.hasAddOn && (
         <div class="rail">
@@ -62,7 +86,9 @@ export function MailPlace(props: {
             aria-label={desk.addOn.name}
             title={desk.addOn.name}
             aria-pressed={side.open}
-            onClick={() => side.show(!side.open)}
+            onClick={() => {
+              side.show(!side.open);
+            }}
           >
             <AddOnLogo name={desk.addOn.name} logoUrl={desk.addOn.logoUrl} />
           </button>
@@ -75,7 +101,9 @@ export function MailPlace(props: {
           person={person}
           start={composing.start}
           onDraft={composing.setDraft}
-          onCard={() => side.show(false)}
+          onCard={() => {
+            side.show(false);
+          }}
           onClose={() => {
             setComposing(null);
             document.getElementById('place')?.focus({ preventScroll: true });

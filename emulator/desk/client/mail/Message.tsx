@@ -17,13 +17,22 @@ export function Message(props: {
   const from = nameOf(message.from, person.email);
   return (
     <section class="message" aria-label={`Message from ${from}`}>
-      <button type="button" class="message-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="message-head"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
         <Avatar name={message.from.name || message.from.email} seed={message.from.email} />
         <span class="message-who">
           <span class="message-from">
             {from} <span class="hint">&lt;{message.from.email}&gt;</span>
           </span>
-          <span class="hint message-to">{open ? recipientWords(message, person.email) : message.snippet}</span>
+          <span class="hint message-to">
+            {open ? recipientWords(message, person.email) : message.snippet}
+          </span>
         </span>
         <time class="hint" dateTime={new Date(message.at).toISOString()}>
           {fullTime(message.at)}
@@ -35,7 +44,8 @@ export function Message(props: {
 }
 
 function recipientWords(message: MessageJson, viewer: string): string {
-  const names = (people: readonly MailAddress[]): string => people.map((one) => nameOf(one, viewer)).join(', ');
+  const names = (people: readonly MailAddress[]): string =>
+    people.map((one) => nameOf(one, viewer)).join(', ');
   return [
     `to ${names(message.to)}`,
     ...(message.cc.length > 0 ? [`cc ${names(message.cc)}`] : []),

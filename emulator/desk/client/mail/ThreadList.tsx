@@ -29,7 +29,10 @@ export function ThreadList(props: {
         <ul class="plain thread-list">
           {threads.data.map((thread) => (
             <li key={thread.id}>
-              <a class={`thread${thread.unread ? ' thread-unread' : ''}`} href={mailHash(email, label, thread.id)}>
+              <a
+                class={`thread${thread.unread ? ' thread-unread' : ''}`}
+                href={mailHash(email, label, thread.id)}
+              >
                 <span class="thread-who">
                   {thread.unread && <span class="sr-only">Unread: </span>}
                   {thread.who}
@@ -40,7 +43,11 @@ export function ThreadList(props: {
                   <span class="thread-subject">{thread.subject || '(no subject)'}</span>
                   <span class="thread-snippet"> – {thread.snippet}</span>
                 </span>
-                <time class="thread-time" dateTime={new Date(thread.at).toISOString()} title={fullTime(thread.at)}>
+                <time
+                  class="thread-time"
+                  dateTime={new Date(thread.at).toISOString()}
+                  title={fullTime(thread.at)}
+                >
                   {listTime(thread.at, now)}
                 </time>
               </a>
@@ -53,4 +60,8 @@ export function ThreadList(props: {
 }
 
 const emptyWords = (label: string): string =>
-  label === 'INBOX' ? 'Nothing in the inbox yet.' : label === 'SENT' ? 'Nothing sent yet.' : 'Nothing under this label yet.';
+  label === 'INBOX'
+    ? 'Nothing in the inbox yet.'
+    : label === 'SENT'
+      ? 'Nothing sent yet.'
+      : 'Nothing under this label yet.';

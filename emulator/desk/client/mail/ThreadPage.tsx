@@ -26,8 +26,15 @@ export function ThreadPage(props: {
   const messages = thread.kind === 'here' ? thread.data.messages : [];
   const last = messages[messages.length - 1];
   const unread = messages.some((message) => message.unread);
-  useEffect(() => onShown(last?.id ?? null), [last?.id]);
-  useEffect(() => () => onShown(null), []);
+  useEffect(() => {
+    onShown(last?.id ?? null);
+  }, [last?.id]);
+  useEffect(
+    () => () => {
+      onShown(null);
+    },
+    [],
+  );
   useEffect(() => {
     if (unread) void send('POST', `${path}/read`).then(changed);
   }, [unread]);
@@ -36,7 +43,12 @@ export function ThreadPage(props: {
   return (
     <article class="conversation" aria-label="Conversation">
       <div class="conversation-head">
-        <a class="icon-button" href={mailHash(person.email, label)} aria-label={`Back to ${back}`} title={`Back to ${back}`}>
+        <a
+          class="icon-button"
+          href={mailHash(person.email, label)}
+          aria-label={`Back to ${back}`}
+          title={`Back to ${back}`}
+        >
           <Icon name="arrow_back" />
         </a>
         {thread.kind === 'here' && (
@@ -48,16 +60,34 @@ export function ThreadPage(props: {
       </div>
       {thread.kind === 'failed' && <p class="empty">{thread.message}</p>}
       {messages.map((message) => (
-        <Message key={message.id} person={person} message={message} startsOpen={message === last || message.unread} />
+        <Message
+          key={message.id}
+          person={person}
+          message={message}
+          startsOpen={message === last || message.unread}
+        />
       ))}
       {thread.kind === 'here' &&
         thread.data.drafts.map((draft) => (
-          <button key={draft.id} type="button" class="draft-answer" onClick={() => props.onDraft(draft.id)}>
+          <button
+            key={draft.id}
+            type="button"
+            class="draft-answer"
+            onClick={() => {
+              props.onDraft(draft.id);
+            }}
+          >
             <span class="draft-word">Draft</span> {draft.snippet || 'Your answer'}
           </button>
         ))}
       {last !== undefined && (
-        <button type="button" class="button" onClick={() => props.onReply(last.id)}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            props.onReply(last.id);
+          }}
+        >
           <Icon name="reply" size={18} /> Reply
         </button>
       )}

@@ -17,7 +17,9 @@ export interface Composing {
 const open = new Map<string, { readonly key: number; readonly start: ComposeStart }>();
 let lastKey = 0;
 
-export function useComposing(email: string): readonly [Composing | null, (start: ComposeStart | null) => void] {
+export function useComposing(
+  email: string,
+): readonly [Composing | null, (start: ComposeStart | null) => void] {
   const [current, setCurrent] = useState(open.get(email) ?? null);
   const begin = (start: ComposeStart | null): void => {
     if (start === null) open.delete(email);

@@ -4,7 +4,10 @@ import type { Person } from '../../wire';
 const opened = new Set<string>();
 
 /** Is the add-on's panel open beside this person's mail? Remembered while one looks at another's. */
-export function useSidePanel(person: Person): { readonly open: boolean; readonly show: (on: boolean) => void } {
+export function useSidePanel(person: Person): {
+  readonly open: boolean;
+  readonly show: (on: boolean) => void;
+} {
   const [open, setOpen] = useState(person.hasAddOn && opened.has(person.email));
   return {
     open,

@@ -31,7 +31,10 @@ export function Cell(props: {
   );
 }
 
-function CellInput(props: { readonly text: string; readonly onFinish: (text: string | null) => void }): JSX.Element {
+function CellInput(props: {
+  readonly text: string;
+  readonly onFinish: (text: string | null) => void;
+}): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const finished = useRef(false);
   useEffect(() => input.current?.select(), []);
@@ -52,7 +55,9 @@ function CellInput(props: { readonly text: string; readonly onFinish: (text: str
       aria-label="Cell"
       defaultValue={props.text}
       onKeyDown={keys}
-      onBlur={(event) => finish(event.currentTarget.value === props.text ? null : event.currentTarget.value)}
+      onBlur={(event) => {
+        finish(event.currentTarget.value === props.text ? null : event.currentTarget.value);
+      }}
     />
   );
 }

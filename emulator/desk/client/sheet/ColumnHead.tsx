@@ -15,7 +15,12 @@ export function ColumnHead(props: {
     props.onSort(order);
   };
   const leave = (event: FocusEvent): void => {
-    if (event.currentTarget instanceof Node && event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
+    if (
+      event.currentTarget instanceof Node &&
+      event.relatedTarget instanceof Node &&
+      event.currentTarget.contains(event.relatedTarget)
+    )
+      return;
     setOpen(false);
   };
   return (
@@ -25,13 +30,22 @@ export function ColumnHead(props: {
         class="grid-letter-button"
         aria-label={`Column ${letter}${props.hidden ? ', hidden' : ''}`}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        onKeyDown={(event) => event.stopPropagation()}
+        onClick={() => {
+          setOpen(!open);
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+        }}
       >
         {letter}
       </button>
       {open && (
-        <div class="grid-menu" onKeyDown={(event) => event.stopPropagation()}>
+        <div
+          class="grid-menu"
+          onKeyDown={(event) => {
+            event.stopPropagation();
+          }}
+        >
           <button type="button" onClick={sort('ascending')}>
             <Icon name="arrow_upward" size={16} /> Sort sheet A to Z
           </button>

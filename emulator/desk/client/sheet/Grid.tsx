@@ -19,7 +19,9 @@ export function Grid(props: {
   const [typing, setTyping] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef(false);
-  const columns = tab.columns.map((column, index) => ({ ...column, index })).filter((one) => hiddenShown || !one.hidden);
+  const columns = tab.columns
+    .map((column, index) => ({ ...column, index }))
+    .filter((one) => hiddenShown || !one.hidden);
   const rows = tab.rows.map((row, index) => ({ ...row, index })).filter((one) => hiddenShown || !one.hidden);
 
   useEffect(() => {
@@ -70,7 +72,14 @@ export function Grid(props: {
           <tr>
             <th class="grid-corner" />
             {columns.map(({ index, hidden }) => (
-              <ColumnHead key={index} index={index} hidden={hidden} onSort={(order) => props.onSort(index, order)} />
+              <ColumnHead
+                key={index}
+                index={index}
+                hidden={hidden}
+                onSort={(order) => {
+                  props.onSort(index, order);
+                }}
+              />
             ))}
           </tr>
         </thead>
@@ -92,7 +101,9 @@ export function Grid(props: {
                     cell={row.cells[column.index]}
                     here={here}
                     typing={here && typing}
-                    onSelect={() => select(row.index, column.index)}
+                    onSelect={() => {
+                      select(row.index, column.index);
+                    }}
                     onStart={() => {
                       select(row.index, column.index);
                       setTyping(true);

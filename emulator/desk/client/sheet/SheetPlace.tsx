@@ -10,15 +10,25 @@ import { Grid } from './Grid';
 import { SheetTabs } from './SheetTabs';
 
 /** Google Sheets: the file the add-on made, as its owner sees it. */
-export function SheetPlace({ desk, id }: { readonly desk: DeskState; readonly id: string | null }): JSX.Element {
-  const file = desk.spreadsheets.find((one) => (id === null ? !one.trashed : one.id === id)) ?? desk.spreadsheets[0];
+export function SheetPlace({
+  desk,
+  id,
+}: {
+  readonly desk: DeskState;
+  readonly id: string | null;
+}): JSX.Element {
+  const file =
+    desk.spreadsheets.find((one) => (id === null ? !one.trashed : one.id === id)) ?? desk.spreadsheets[0];
   if (file === undefined) {
     return <p class="empty">There is no spreadsheet yet. The add-on makes one when it is set up.</p>;
   }
   return <OpenFile key={file.id} file={file} files={desk.spreadsheets} />;
 }
 
-function OpenFile(props: { readonly file: SpreadsheetFile; readonly files: readonly SpreadsheetFile[] }): JSX.Element {
+function OpenFile(props: {
+  readonly file: SpreadsheetFile;
+  readonly files: readonly SpreadsheetFile[];
+}): JSX.Element {
   const { file } = props;
   const path = at('spreadsheets', file.id);
   const sheet = useRemote<SpreadsheetJson>(path);
@@ -26,12 +36,15 @@ function OpenFile(props: { readonly file: SpreadsheetFile; readonly files: reado
   const [hiddenShown, setHiddenShown] = useState(false);
   const change = (what: string, body: object = {}): void =>
     void send('POST', `${path}/${what}`, body)
-      .catch((error: unknown) => sayBad(wordsOf(error)))
+      .catch((error: unknown) => {
+        sayBad(wordsOf(error));
+      })
       .then(changed);
 
   const tabs = sheet.kind === 'here' ? sheet.data.tabs : [];
   const tab = tabs.find(({ sheetId }) => sheetId === tabId) ?? tabs[0];
-  const hidden = tab !== undefined && (tab.columns.some((one) => one.hidden) || tab.rows.some((one) => one.hidden));
+  const hidden =
+    tab !== undefined && (tab.columns.some((one) => one.hidden) || tab.rows.some((one) => one.hidden));
   return (
     <section class="sheet" aria-label={file.title}>
       <div class="place-head">
@@ -42,12 +55,26 @@ function OpenFile(props: { readonly file: SpreadsheetFile; readonly files: reado
         {props.files.length > 1 && <FileSelect current={file.id} files={props.files} />}
         {hidden && (
           <label class="check">
-            <input type="checkbox" checked={hiddenShown} onChange={(event) => setHiddenShown(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={hiddenShown}
+              onChange={(event) => {
+                setHiddenShown(event.currentTarget.checked);
+              }}
+            />
             Show what is hidden
           </label>
         )}
         {!file.trashed && (
-          <button type="button" class="icon-button" aria-label="Move to bin" title="Move to bin" onClick={() => change('trash')}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Move to bin"
+            title="Move to bin"
+            onClick={() => {
+              change('trash');
+            }}
+          >
             <Icon name="delete" />
           </button>
         )}
@@ -55,7 +82,13 @@ function OpenFile(props: { readonly file: SpreadsheetFile; readonly files: reado
       {file.trashed && (
         <p class="notice notice-bad">
           This spreadsheet lies in the bin: scripts cannot reach it.{' '}
-          <button type="button" class="button" onClick={() => change('restore')}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              change('restore');
+            }}
+          >
             Restore
           </button>
         </p>
@@ -67,8 +100,12 @@ function OpenFile(props: { readonly file: SpreadsheetFile; readonly files: reado
             key={tab.sheetId}
             tab={tab}
             hiddenShown={hiddenShown}
-            onType={(row, column, text) => change('type', { sheetId: tab.sheetId, row, column, text })}
-            onSort={(column, order) => change('sort', { sheetId: tab.sheetId, column, order })}
+            onType={(row, column, text) => {
+              change('type', { sheetId: tab.sheetId, row, column, text });
+            }}
+            onSort={(column, order) => {
+              change('sort', { sheetId: tab.sheetId, column, order });
+            }}
           />
           <SheetTabs tabs={tabs} current={tab.sheetId} onSelect={setTabId} />
         </>
@@ -77,11 +114,19 @@ function OpenFile(props: { readonly file: SpreadsheetFile; readonly files: reado
   );
 }
 
-function FileSelect(props: { readonly current: string; readonly files: readonly SpreadsheetFile[] }): JSX.Element {
+function FileSelect(props: {
+  readonly current: string;
+  readonly files: readonly SpreadsheetFile[];
+}): JSX.Element {
   return (
     <label>
       <span class="sr-only">Spreadsheet</span>
-      <select value={props.current} onChange={(event) => goTo(hashOf({ place: 'sheet', id: event.currentTarget.value }))}>
+      <select
+        value={props.current}
+        onChange={(event) => {
+          goTo(hashOf({ place: 'sheet', id: event.currentTarget.value }));
+        }}
+      >
         {props.files.map((file) => (
           <option key={file.id} value={file.id}>
             {file.title}

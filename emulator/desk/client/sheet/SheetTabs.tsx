@@ -28,7 +28,9 @@ export function SheetTabs(props: {
           class="sheet-tab"
           aria-selected={tab.sheetId === current}
           tabIndex={tab.sheetId === current ? 0 : -1}
-          onClick={() => onSelect(tab.sheetId)}
+          onClick={() => {
+            onSelect(tab.sheetId);
+          }}
         >
           {tab.title}
         </button>

@@ -1,0 +1,24 @@
+import { openOffice, sendTracked, visit, MINUTE, stopTimers, OWNER, COLLEAGUE, openHome, openCompose, openMessage, runTimer } from '../../bench/office';
+import { seedMessages, somewhere } from '../../bench/seed';
+import { costly } from '../../bench/counting';
+import { writeFileSync, appendFileSync } from 'node:fs';
+const log = (...a: unknown[]) => appendFileSync('/tmp/zz.log', a.map((x) => typeof x === 'string' ? x : JSON.stringify(x)).join(' ') + '\n');
+it('x', () => {
+  writeFileSync('/tmp/zz.log', '');
+  let t = Date.now();
+  const lap = (n: string) => { log(n, Date.now() - t); t = Date.now(); };
+  const world = openOffice(); lap('open');
+  const mail = sendTracked(world, { link: 'https://lindenhof.example/pictures' }); lap('send'); log(mail);
+  world.advance(10 * MINUTE); lap('10 min');
+  log(costly(visit(world, mail.pixelUrl))); lap('visit');
+  log(costly(visit(world, mail.linkUrl!))); lap('visit');
+  world.advance(MINUTE);
+  log(costly(visit(world, mail.pixelUrl))); lap('visit');
+  seedMessages(world, somewhere(world, 500)); lap('500');
+  log(costly(openHome(world, OWNER))); log(costly(openHome(world, OWNER))); log(costly(openHome(world, COLLEAGUE))); log(costly(openHome(world, COLLEAGUE)));
+  log(costly(openCompose(world, OWNER)), costly(openMessage(world, OWNER, mail))); lap('cards');
+  log(costly(runTimer(world, COLLEAGUE)));
+  const s = world.save(); lap('save'); openOffice(s); lap('load');
+  seedMessages(world, somewhere(world, 1500)); lap('1500');
+  void stopTimers;
+});

@@ -1,0 +1,199 @@
+import type { Page } from 'playwright-core';
+import { ADA, BEN, CLEO } from '../../emulator/scenes/people';
+import { STUBS } from '../support/office';
+import { describeInBrowser } from './support/browser';
+import { atDesk, reported, reportsTo, seesRow, sizeOf, STORY_MS, type Desk, type DeskOptions, type Leap } from './support/desk';
+
+const DESTINATION = 'https://example.com/offer';
+const LINK = 'The offer as PDF';
+const OFFER = { to: BEN.email, subject: 'The offer', text: 'Dear Ben, here it is. ' };
+
+const WORLDS: readonly (readonly [string, DeskOptions, { soon: Leap; later: Leap }])[] = [
+  [
+    'as kind as can be',
+    {
+      switches: {
+        addOnTimersEveryMinute: true,
+        userAgentIsTold: true,
+        echoWorksAgain: true,
+        emptyQueryString: '',
+      },
+    },
+    { soon: '1 min', later: '10 min' },
+  ],
+  [
+    'that refuses dotted names, keeps user agents to itself and runs timers hourly',
+    {
+      dist: STUBS,
+      switches: { dottedCardFunctions: false, userAgentIsTold: false, addOnTimersEveryMinute: false },
+    },
+    { soon: '1 h', later: '1 h' },
+  ],
+];
+
+describeInBrowser('the first message', (browser) => {
+  it.each(WORLDS)(
+    'goes from ✓ to ✓✓, is clicked, and stands in the Sheet, in a world %s',
+    (_name, options, { soon, later }) =>
+      atDesk(browser, options, async (desk) => {
+        await sendOffer(desk);
+        await desk.letPass(soon);
+        await seesMark(desk, '✓ sent');
+
+        await desk.openMail(BEN);
+        const mail = await desk.openThread('The offer', ADA);
+        const pixel = mail.locator('img');
+        expect(await pixel.getAttribute('src')).toContain('/emulator/image-proxy?');
+        expect(await sizeOf(pixel)).toEqual({ width: 1, height: 1 });
+        await desk.letPass(later);
+
+        await desk.openMail(ADA);
+        await desk.thread('Opened: The offer').waitFor();
+        await seesMark(desk, '✓✓ opened');
+        await seesRow(await desk.openTab('Messages'), 'The offer', BEN.email, '✓✓ opened');
+        await seesRow(await desk.openTab('Events'), 'The offer', 'opened', 'a person');
+
+        await pressThrough(desk);
+        await desk.letPass(soon);
+        await seesRow(await desk.openTab('Events'), 'The offer', 'clicked', 'a person, verified', DESTINATION);
+        await seesRow(await desk.openTab('Messages'), 'The offer', '✓✓ clicked');
+        await desk.openMail(ADA);
+        await desk.thread('Link pressed: The offer').waitFor();
+        await seesMark(desk, '✓✓ clicked');
+      })(),
+    STORY_MS,
+  );
+
+  it(
+    'shows its pixel to a mail program that loads pictures itself',
+    atDesk(browser, {}, async (desk) => {
+      await desk.write({ ...OFFER, to: CLEO.email });
+      await desk.openCard();
+      await desk.track();
+      await desk.sendMail();
+      await desk.letPass('10 min');
+      await desk.openMail(CLEO);
+      const pixel = (await desk.openThread('The offer', ADA)).locator('img');
+      expect(await pixel.getAttribute('src')).toContain(`${desk.execUrl}?t=`);
+      expect(await sizeOf(pixel)).toEqual({ width: 1, height: 1 });
+      await desk.letPass('1 min');
+      await desk.openMail(ADA);
+      await seesMark(desk, '✓✓ opened');
+    }),
+    STORY_MS,
+  );
+
+  it(
+    'is written, tracked and sent by keyboard alone',
+    atDesk(browser, {}, async (desk) => {
+      const { page, composer, card } = desk;
+      const { keyboard } = page;
+      await pressByKey(page, page.getByRole('button', { name: 'Compose', exact: true }));
+      await composer.getByRole('combobox', { name: 'To' }).and(page.locator(':focus')).waitFor();
+      await keyboard.type(OFFER.to);
+      await tabTo(page, composer.getByRole('textbox', { name: 'Subject' }));
+      await keyboard.type(OFFER.subject);
+      await tabTo(page, composer.getByRole('textbox', { name: 'Message body' }));
+      await keyboard.type(OFFER.text);
+      await pressByKey(page, composer.getByRole('toolbar').getByRole('button', { name: 'Doublecheck' }));
+      const track = card.getByRole('button', { name: 'Track', exact: true });
+      await track.waitFor();
+      await pressByKey(page, track);
+      await composer.getByText('Doublecheck changed this mail. Draft saved.').waitFor();
+      await pressByKey(page, composer.getByRole('button', { name: 'Send', exact: true }), 'Shift+Tab');
+      await page.getByRole('status').getByText('Message sent.').waitFor();
+      await desk.letPass('1 min');
+      await desk.openMail(ADA, 'Sent');
+      await desk.thread('✓ sent').waitFor();
+    }),
+    STORY_MS,
+  );
+
+  it(
+    'finds its way on a phone’s screen',
+    atDesk(browser, { viewport: { width: 390, height: 844 } }, async (desk) => {
+      await sendOffer(desk);
+      await desk.letPass('10 min');
+      await desk.openMail(BEN);
+      await desk.openThread('The offer', ADA);
+      await desk.letPass('1 min');
+      await desk.openMail(ADA);
+      await desk.thread('Opened: The offer').waitFor();
+      await seesMark(desk, '✓✓ opened');
+      await pressThrough(desk);
+      await desk.letPass('1 min');
+      await seesRow(await desk.openTab('Messages'), 'The offer', '✓✓ clicked');
+    }),
+    STORY_MS,
+  );
+}, { admitsToBeDriven: false });
+
+describeInBrowser('a browser that a program drives', (browser) => {
+  it(
+    'may press the link, and is not counted as a person',
+    atDesk(browser, {}, async (desk) => {
+      await sendOffer(desk);
+      await desk.letPass('10 min');
+      await pressThrough(desk);
+      await desk.letPass('10 min');
+      await seesRow(await desk.openTab('Events'), 'The offer', 'clicked', 'a program');
+      const messages = await desk.openTab('Messages');
+      await seesRow(messages, 'The offer', '✓✓ opened');
+      expect(await messages.getByText('✓✓ clicked').count()).toBe(0);
+    }),
+    STORY_MS,
+  );
+});
+
+async function sendOffer(desk: Desk): Promise<void> {
+  await desk.write(OFFER);
+  await desk.openCard();
+  await desk.track();
+  await desk.addLink(DESTINATION, LINK);
+  await desk.sendMail();
+}
+
+/** Looks into Ada's sent mail for the mark on the offer. */
+async function seesMark(desk: Desk, mark: string): Promise<void> {
+  await desk.openMail(ADA, 'Sent');
+  await desk.thread('To: ').filter({ hasText: 'The offer' }).filter({ hasText: mark }).waitFor();
+}
+
+/** As Ben: from the mail over the page with one link to the destination. */
+async function pressThrough(desk: Desk): Promise<void> {
+  await desk.context.route('https://example.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Your offer</title>' }),
+  );
+  const before = reportsTo(desk);
+  await desk.openMail(BEN);
+  const mail = await desk.openThread('The offer', ADA);
+  const page = await desk.follow(mail, LINK);
+  await page.getByText('This application was created by a Google Apps Script user').waitFor();
+  const links = page.frameLocator('#sandboxFrame').frameLocator('#userHtmlFrame').getByRole('link');
+  await links.and(links.locator(':scope:focus')).waitFor();
+  expect(await links.count()).toBe(1);
+  expect(await links.getAttribute('href')).toBe(DESTINATION);
+  await reported(desk, before + SHOWN);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(DESTINATION);
+  expect(await page.title()).toBe('Your offer');
+  await reported(desk, before + SHOWN + 1);
+  await page.close();
+}
+
+/** The page tells by two ways that it is shown; of those by which it tells a press, one is enough. */
+const SHOWN = 2;
+
+/** Walks with Tab, as somebody without a mouse does, until this has the focus. */
+async function tabTo(page: Page, target: ReturnType<Page['locator']>, key = 'Tab'): Promise<void> {
+  for (let steps = 0; steps < 40; steps += 1) {
+    await page.keyboard.press(key);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${key} does not lead to ${String(target)}.`);
+}
+
+async function pressByKey(page: Page, target: ReturnType<Page['locator']>, key = 'Tab'): Promise<void> {
+  await tabTo(page, target, key);
+  await page.keyboard.press('Enter');
+}
