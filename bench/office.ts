@@ -131,9 +131,22 @@ export function lastOf(world: EmulatedWorld, name: string, effectiveUser?: strin
 export const inboxOf = (world: EmulatedWorld, email: string): readonly MessageView[] =>
   world.mail.mailbox(email).threads('INBOX').flatMap(({ messages }) => messages);
 
-/** From now on nothing runs by itself. */
-export function stopTimers(world: EmulatedWorld): void {
-  world.script.memory.timers.list = [];
+/** While this lasts, nothing runs by itself. */
+export function withoutTimers<T>({ script }: EmulatedWorld, deed: () => T): T {
+  const { timers } = script.memory;
+  const { list } = timers;
+  timers.list = [];
+  try {
+    return deed();
+  } finally {
+    timers.list = list;
+  }
+}
+
+/** What a cache may do at any time. */
+export function forgetCaches({ script }: EmulatedWorld): void {
+  const { caches } = script.memory;
+  for (const key of Object.keys(caches.script)) Reflect.deleteProperty(caches.script, key);
 }
 
 export function missing(what: string): never {

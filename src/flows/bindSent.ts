@@ -95,8 +95,9 @@ function bind(
   if (last !== undefined && thread.indexOf(last) > thread.indexOf(gmailMessage)) return lastTracked;
   labels.show([gmailMessage], 'sent');
   labels.hide(thread.filter((each) => each !== gmailMessage));
-  const others = Object.entries(lastTracked).filter(([each]) => each !== gmailThread);
-  return Object.fromEntries([...others, [gmailThread, gmailMessage]].slice(-MOST_THREADS));
+  const threads = Object.entries(lastTracked).filter(([each]) => each !== gmailThread);
+  threads.push([gmailThread, gmailMessage]);
+  return Object.fromEntries(threads.slice(-MOST_THREADS));
 }
 
 /** Tells the journal which messages were not sent in all that time, and answers them. */

@@ -86,11 +86,13 @@ export const mailbox: Mailbox = {
     const newestFirst =
       gmailUsers().Messages.list(ME, { labelIds: ['SENT'], q: query, maxResults: LISTED_AT_ONCE }).messages ??
       [];
-    const oldestFirst = [...newestFirst].reverse().slice(0, limit);
-    return oldestFirst.flatMap(({ id }) => {
+    const mails: SentMail[] = [];
+    for (const { id } of [...newestFirst].reverse()) {
+      if (mails.length === limit) break;
       const mail = id === undefined ? null : mailbox.read(id);
-      return mail === null ? [] : [mail];
-    });
+      if (mail !== null && mail.at > after) mails.push(mail);
+    }
+    return mails;
   },
 
   messagesOf(gmailThread) {

@@ -1,14 +1,16 @@
+import type { Config } from '../core/config';
 import { tick } from '../flows/tick';
 import type { Pace } from '../ports';
 import { config } from './config';
 import { hmac } from './crypto';
 import { journal } from './journal';
+import { ledgerFor } from './ledger';
 import { mailbox } from './mailbox';
 import { now } from './now';
 import { paceOf } from './pace';
 import { post } from './post';
 import { reviewStore } from './reviewStore';
-import { desk, ledger } from './settling';
+import { desk } from './settling';
 import { settleStore } from './settleStore';
 import { vitals } from './vitals';
 
@@ -17,27 +19,31 @@ const AT_ONCE: Pace = { take: () => true };
 
 /**
  * What a timer does for the person who made it. Pages can call this, too: then it does no more than the timer would,
- * and tells nothing of what went wrong.
+ * is no sign of life of the timer, and tells nothing of what went wrong.
  */
 export function onTick(): void {
-  const sender = Session.getEffectiveUser().getEmail().toLowerCase();
+  const person = Session.getEffectiveUser().getEmail();
+  // A timer has the authorization of its creator, whom Google therefore names; of a page's visitor that is not so.
+  const isTimer = Session.getActiveUser().getEmail() === person;
+  const sender = person.toLowerCase();
   try {
-    run(sender, paceOf(sender));
+    const found = config.read();
+    if (found === null) return;
+    if (isTimer && sender === found.owner) vitals.beat(now());
+    run(found, sender, paceOf(sender));
   } catch (error) {
-    if (Session.getActiveUser().getEmail() !== '') throw error;
+    if (isTimer) throw error;
     console.error(String(error));
   }
 }
 
 /** The same, at once. */
 export const refresh = (sender: string): void => {
-  run(sender, AT_ONCE);
+  const found = config.read();
+  if (found !== null) run(found, sender, AT_ONCE);
 };
 
-function run(sender: string, pace: Pace): void {
-  const found = config.read();
-  if (found === null) return;
-  if (sender === found.owner) vitals.beat(now());
+function run(found: Config, sender: string, pace: Pace): void {
   const ports = {
     now,
     hmac,
@@ -48,7 +54,7 @@ function run(sender: string, pace: Pace): void {
     mailbox,
     notes: reviewStore,
     store: settleStore,
-    ledger,
+    ledger: ledgerFor(found),
     post,
   };
   tick({ ...ports, desk: desk(found, sender) });

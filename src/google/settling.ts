@@ -1,9 +1,10 @@
 /** When the owner's pass runs, apart from its timer, and what it is given. */
 import type { Config } from '../core/config';
 import type { Instant } from '../core/event';
-import { deskFor, type DeskPorts } from '../flows/deskFor';
+import type { QueryPorts } from '../flows/answerQuery';
+import { deskFor } from '../flows/deskFor';
 import { settle } from '../flows/settle';
-import type { Desk, Ledger } from '../ports';
+import type { Desk } from '../ports';
 import { config } from './config';
 import { hmac } from './crypto';
 import { ask } from './http';
@@ -19,23 +20,11 @@ const LATE_SETTLE_MS = 60_000;
 /** A question is answered from a ledger no older than this, if nobody else settles just now. */
 const QUERY_SETTLE_MS = 20_000;
 
-/** Opened only when somebody reads or writes it: most runs do not. */
-export const ledger: Ledger = {
-  read: (wanted) => opened().read(wanted),
-  write: (batch) => opened().write(batch),
-  changesSince: (sender, since) => opened().changesSince(sender, since),
-  find: (sender, message) => opened().find(sender, message),
-};
 const pace = paceOf('script');
 
-let current: Ledger | null = null;
-function opened(): Ledger {
-  current ??= ledgerFor(config.require());
-  return current;
-}
-
-export const settleNow = (): void => {
-  settle({ now, store: settleStore, ledger, post });
+const settleNow = (): void => {
+  const found = config.read();
+  if (found !== null) settle({ now, store: settleStore, ledger: ledgerFor(found), post });
 };
 
 /**
@@ -65,15 +54,18 @@ function quietly(work: () => void): void {
   }
 }
 
-const deskPorts = (base: string): DeskPorts => ({
-  now,
-  hmac,
-  store: settleStore,
-  ledger,
-  ask: (text) => ask(base, text),
-});
+/** The web app's side: it answers from the owner's own Sheet. Null before set-up. */
+export function queryPorts(): QueryPorts | null {
+  const found = config.read();
+  return found && { now, hmac, store: settleStore, ledger: ledgerFor(found) };
+}
 
-/** The web app's side: it answers from the owner's own Sheet. */
-export const queryPorts = (): Omit<DeskPorts, 'ask'> => ({ now, hmac, store: settleStore, ledger });
-
-export const desk = (found: Config, sender: string): Desk => deskFor(found, sender, deskPorts(found.base));
+/** The sender's side. */
+export const desk = (found: Config, sender: string): Desk =>
+  deskFor(found, sender, {
+    now,
+    hmac,
+    store: settleStore,
+    ledger: ledgerFor(found),
+    ask: (text) => ask(found.base, text),
+  });

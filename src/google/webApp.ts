@@ -18,17 +18,20 @@ import { queryPorts, settleBeforeAnswer, settleIfLate } from './settling';
 
 type Output = GoogleAppsScript.HTML.HtmlOutput | GoogleAppsScript.Content.TextOutput;
 
-/** @see https://developers.google.com/apps-script/guides/web#request_parameters */
+/**
+ * What Google hands over, but pages can call the same functions with anything at all.
+ * @see https://developers.google.com/apps-script/guides/web#request_parameters
+ */
 export interface WebAppEvent {
-  readonly parameters?: Readonly<Record<string, readonly string[]>>;
-  readonly postData?: { readonly contents?: string };
+  readonly parameters?: unknown;
+  readonly postData?: { readonly contents?: unknown } | null;
 }
 
 /** A pixel, or a page. */
-export function answerGet(event?: WebAppEvent): Output {
+export function answerGet(event?: WebAppEvent | null): Output {
   const door = openDoorstep();
   const reply = receiveHit(
-    { parameters: event?.parameters ?? {}, userAgent: userAgent() },
+    { parameters: parametersIn(event?.parameters), userAgent: userAgent() },
     { now, hmac, random: randomBytes, doorstep: door.doorstep, journal },
   );
   // Never for a click: there a person waits.
@@ -37,24 +40,48 @@ export function answerGet(event?: WebAppEvent): Output {
 }
 
 /** A report of the click page, a sender's question, or set-up asking whose web app this is. */
-export function answerPost(event?: WebAppEvent): Output {
-  const text = event?.postData?.contents ?? '';
+export function answerPost(event?: WebAppEvent | null): Output {
+  const contents = event?.postData?.contents;
+  const text = typeof contents === 'string' ? contents : '';
   const body = fieldsOf(text);
-  if (typeof body['whoami'] === 'string') proveOwnership(body['whoami'], { now, installation });
+  if (typeof body['whoami'] === 'string') proved(body['whoami']);
   else if ('ticket' in body) takeReport(text);
   else if ('mac' in body) return answered(text);
   return ContentService.createTextOutput('');
 }
 
+/** Set-up sees that the proof is missing, and says so. */
+function proved(nonce: string): void {
+  try {
+    proveOwnership(nonce, { now, installation });
+  } catch (error) {
+    console.error(String(error));
+  }
+}
+
 function answered(question: string): Output {
   settleBeforeAnswer();
-  return ContentService.createTextOutput(answerQuery(question, queryPorts()));
+  const ports = queryPorts();
+  return ContentService.createTextOutput(ports === null ? '' : answerQuery(question, ports));
 }
 
 /** What the click page says through `google.script.run`; the same words as its beacon. */
 export function takeReport(report?: unknown): void {
   if (typeof report === 'string')
     receiveReport(report, { now, hmac, doorstep: openDoorstep().doorstep, journal });
+}
+
+/** The parameters that are lists of texts, as Google makes them. */
+function parametersIn(given: unknown): Readonly<Record<string, readonly string[]>> {
+  const isList = (value: unknown): value is string[] =>
+    Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return typeof given === 'object' && given !== null
+    ? Object.fromEntries(
+        Object.entries(given).flatMap(([name, value]: [string, unknown]): [string, string[]][] =>
+          isList(value) ? [[name, value]] : [],
+        ),
+      )
+    : {};
 }
 
 function fieldsOf(text: string): Readonly<Record<string, unknown>> {

@@ -24,8 +24,8 @@ export interface MailboxHarness {
   /** The person deletes a label. */
   deleteLabel(id: string): void;
   renameLabel(id: string, name: string): void;
-  /** The person deletes a message for good. */
-  deleteMessage(gmailMessage: string): void;
+  /** Ids of a mail that was deleted for good. */
+  gone(): { readonly gmailMessage: string; readonly gmailThread: string };
 }
 
 const MINUTE = 60_000;
@@ -110,10 +110,9 @@ export function mailboxContract(name: string, create: () => MailboxHarness): voi
 
     it('answers none for what is gone', () => {
       const made = create();
-      const sent = made.send(aMail());
-      made.deleteMessage(sent.gmailMessage);
-      expect(made.mailbox.read(sent.gmailMessage)).toBeNull();
-      expect(made.mailbox.messagesOf(sent.gmailThread)).toEqual([]);
+      const { gmailMessage, gmailThread } = made.gone();
+      expect(made.mailbox.read(gmailMessage)).toBeNull();
+      expect(made.mailbox.messagesOf(gmailThread)).toEqual([]);
     });
 
     it('makes a label for each mark asked for, and only once', () => {
@@ -167,10 +166,9 @@ export function mailboxContract(name: string, create: () => MailboxHarness): voi
     it('passes over messages that are gone', () => {
       const made = create();
       const sentId = idOf(made.mailbox.labelsFor(['sent'], {}), 'sent');
-      const [gone = '', here = ''] = sendAll(made, 2);
-      made.deleteMessage(gone);
-      made.mailbox.relabel([gone, here], { add: [sentId], remove: [] });
-      expect(made.labelsOn(here)).toEqual([sentId]);
+      const { gmailMessage } = made.send(aMail());
+      made.mailbox.relabel([made.gone().gmailMessage, gmailMessage], { add: [sentId], remove: [] });
+      expect(made.labelsOn(gmailMessage)).toEqual([sentId]);
     });
   });
 }

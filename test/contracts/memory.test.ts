@@ -88,9 +88,6 @@ mailboxContract('memory', () => {
       for (const labels of memory.labelled.values()) labels.delete(id);
     },
     renameLabel: () => undefined, // labels have no names here
-    deleteMessage: (gmailMessage) => {
-      memory.mails = memory.mails.filter((mail) => mail.gmailMessage !== gmailMessage);
-      memory.labelled.delete(gmailMessage);
-    },
+    gone: () => ({ gmailMessage: 'mail-gone', gmailThread: 'thread-gone' }),
   };
 });

@@ -1,17 +1,33 @@
 import * as fc from 'fast-check';
-import { findLinks, instrumentHtml, restoreHtml, type FoundLink, type Instruments } from '../../src/core/html';
+import {
+  findLinks,
+  instrumentHtml,
+  restoreHtml,
+  type FoundLink,
+  type Instruments,
+} from '../../src/core/html';
 import { messageIdOf, tokenFor, type Claim } from '../../src/core/token';
 import { clickUrl, destinationOfFor, isPixelFor, openUrl, safeDestination } from '../../src/core/trackingUrl';
 import { hostileHtml, saneMail } from '../support/anyMail';
 import { hmac } from '../support/hmac';
 import { realMails } from '../support/mails';
 import { treeValues } from '../support/tree';
-import { meaning, originals, PIXEL, pixelUrl, wrap, wrapped, wrapWithoutAmpersand } from '../support/wrapping';
+import {
+  meaning,
+  originals,
+  PIXEL,
+  pixelUrl,
+  wrap,
+  wrapped,
+  wrapWithoutAmpersand,
+} from '../support/wrapping';
 
 const urls = (html: string) => findLinks(html).map(({ url }) => url);
 
 describe.each([
-['with &', wrap], ['without &', wrapWithoutAmpersand]])('instrumentHtml with an address %s', (_, linkUrl) => {
+  ['with &', wrap],
+  ['without &', wrapWithoutAmpersand],
+])('instrumentHtml with an address %s', (_, linkUrl) => {
   const both = fc.oneof(saneMail, hostileHtml);
   const places = fc.constantFrom('start' as const, 'end' as const);
 

@@ -93,4 +93,3 @@ describe('the pixel', () => {
     expect(withPixel(mention)).toBe(PIXEL + mention);
   });
 });
-

@@ -49,7 +49,7 @@ describe('a signed question', () => {
     const { ask, answer } = world();
     const message = { message: messageId() };
     expect(readAnswer(answer(ask('message', message)))).toEqual({
-      state: expect.stringContaining(messageId()),
+      state: expect.stringContaining(messageId()) as unknown,
     });
     expect(readAnswer(answer(ask('message', message, { from: SAM })))).toEqual({ state: null });
   });
@@ -145,7 +145,7 @@ describe('the desk', () => {
         thrown = error;
       }
       expect(thrown).toBeInstanceOf(Problem);
-      expect(thrown).toMatchObject({ code: 'WEB_APP_UNREACHABLE', message: expect.stringContaining(SAM) });
+      expect(thrown).toMatchObject({ code: 'WEB_APP_UNREACHABLE', message: expect.stringContaining(SAM) as unknown });
     }
   });
 });

@@ -63,7 +63,7 @@ describe('a pixel', () => {
       {
         kind: 'hit',
         message: MESSAGE,
-        hit: { kind: 'open', id: expect.any(String), at: SENT_AT, tag: TAG, client: 'browser' },
+        hit: { kind: 'open', id: expect.any(String) as unknown, at: SENT_AT, tag: TAG, client: 'browser' },
         row: null,
       },
     ]);
@@ -128,7 +128,7 @@ describe('a wrapped link', () => {
       kind: 'click-page',
       destination: DESTINATION,
       host: 'example.org',
-      ticket: expect.any(String),
+      ticket: expect.any(String) as unknown,
       base: BASE,
       holder: SAM,
     });

@@ -1,3 +1,4 @@
+import { ledgerContract } from '../contracts/ledger';
 import { Problem } from '../../src/core/problem';
 import type { SpreadsheetsApi } from '../../src/google/spreadsheetsApi';
 import type { Ledger } from '../../src/ports';
@@ -43,6 +44,34 @@ const read = (ledger: Ledger, ...names: readonly string[]) =>
   ledger
     .read(names.map((name, index) => ask(name, index + 1)))
     .map(({ state, row }) => [state.sent?.subject, row]);
+
+ledgerContract('the Sheets API', () => {
+  const office = ledgerOnSheets();
+  const { store, api, id, open, tab } = office;
+  let order: 'ascending' | 'descending' = 'ascending';
+  const texts = (sheetId: number) => tab(sheetId).rows.map(({ cells }) => cells.map(({ text }) => text));
+  return {
+    open: () => open(),
+    events: () => {
+      const [header = [], ...lines] = texts(TAB.events);
+      const [event, revision] = [header.indexOf('event'), header.indexOf('Revision')];
+      return lines
+        .filter((line) => line[event] !== '')
+        .map((line) => ({ id: line[event] ?? '', revision: Number(line[revision]) }));
+    },
+    sortByHand: () => {
+      order = order === 'ascending' ? 'descending' : 'ascending';
+      store.sort(id, TAB.messages, 1, order);
+    },
+    deleteRow: (message) => {
+      const row = texts(TAB.messages).findIndex((line) => line.includes(message));
+      apply(api, id, { deleteDimension: { range: rows(TAB.messages, row, row + 1) } });
+    },
+    lose: () => {
+      store.remove(id);
+    },
+  };
+});
 
 describe('the tracking Sheet, written', () => {
   it('says in words how each message stands', () => {

@@ -1,7 +1,7 @@
 /** The product in a small office: the shipped bundle on the emulator, set up, with the steps a person would take. */
 import { openComposeCard, openHomepage, press } from '../../emulator/cards/addOnHost';
 import type { AddOnAnswer, Place } from '../../emulator/cards/addOnAnswer';
-import type { ActionJson, CardJson } from '../../emulator/cards/cardJson';
+import type { ActionJson, ButtonJson, CardJson } from '../../emulator/cards/cardJson';
 import { openAs } from '../../emulator/clients/read';
 import type { Execution, MessageView, Switches } from '../../emulator/contracts';
 import { office } from '../../emulator/scenes/office';
@@ -23,6 +23,8 @@ export interface OfficeOptions {
   readonly dist?: string;
   /** False: nobody has set the add-on up. */
   readonly setUp?: boolean;
+  /** Goes on with an office that was saved. */
+  readonly saved?: string;
 }
 
 /** @throws {Error} when set-up did not go as the scene says. */
@@ -30,9 +32,13 @@ export function openOffice({
   switches = {},
   dist = 'dist',
   setUp = true,
+  saved,
 }: OfficeOptions = {}): EmulatedWorld {
-  const scene: Scene = { ...office, earlierMail: [], setUp: setUp ? office.setUp : [] };
-  const world = createWorld({ ...scene, dist, switches: { ...scene.switches, ...switches } });
+  const scene: Scene = { ...office, earlierMail: [], setUp: setUp && saved === undefined ? office.setUp : [] };
+  const options = { ...scene, dist, switches: { ...scene.switches, ...switches } };
+  const world = createWorld(saved === undefined ? options : { ...options, state: saved });
+  // A saved world brings its switches along.
+  Object.assign(world.switches, options.switches);
   const troubles = play(world, scene);
   if (troubles.length > 0) throw new Error(troubles.join('\n'));
   return world;
@@ -92,6 +98,35 @@ export function compose(
   };
 }
 
+/** A mail with a pixel, and a wrapped link if a destination is given, on its way. */
+export interface Sent {
+  readonly messageId: string;
+  readonly threadId: string;
+  readonly pixelUrl: string;
+  /** '' without a destination. */
+  readonly linkUrl: string;
+}
+
+/** Somebody tracks a mail and sends it. */
+export function sendTracked(
+  world: EmulatedWorld,
+  { destination = '', ...mail }: Parameters<typeof compose>[1] & { readonly destination?: string } = {},
+): Sent {
+  const window = compose(world, mail);
+  window.press('Track');
+  if (destination !== '') {
+    const answer = window.press('Add link', { url: destination, label: 'here' });
+    if (answer.kind === 'response') window.press('I have seen it: add the link');
+  }
+  return {
+    ...window.send(),
+    pixelUrl: attribute(window.html, /<img[^>]* src="([^"]*)"/),
+    linkUrl: attribute(window.html, /<a href="([^"]*)">here/),
+  };
+}
+
+const attribute = (html: string, pattern: RegExp): string => (pattern.exec(html)?.[1] ?? '').replace(/&amp;/g, '&');
+
 export function topCard(answer: AddOnAnswer): CardJson {
   const card = answer.kind === 'cards' ? answer.cards[answer.cards.length - 1] : undefined;
   if (card === undefined) throw new Error(`No card came: ${JSON.stringify(answer)}`);
@@ -109,7 +144,7 @@ export function actionOf(card: CardJson, label: string): ActionJson {
   );
 }
 
-function buttonsOf(card: CardJson) {
+export function buttonsOf(card: CardJson): readonly ButtonJson[] {
   return (card.sections ?? []).flatMap(({ widgets }) =>
     widgets.flatMap((widget) => ('buttonList' in widget ? [...widget.buttonList.buttons] : [])),
   );
@@ -143,9 +178,9 @@ export function labelsOf(world: EmulatedWorld, email: string, messageId: string)
   return (mailbox.message(messageId)?.labelIds ?? []).flatMap((id) => names.get(id) ?? []);
 }
 
-/** A tab of the tracking Sheet as people see it: rows of texts without hidden columns. */
+/** A tab of the tracking Sheet, the newest if there are several, as people see it: rows of texts without hidden columns. */
 export function sheetTab(world: EmulatedWorld, title: string): string[][] {
-  const [file] = world.sheets.list();
+  const file = world.sheets.list().slice(-1)[0];
   const tab = file && world.sheets.view(file.id)?.tabs.find((each) => each.title === title);
   if (!tab) throw new Error(`No tab "${title}".`);
   return tab.rows.map(({ cells }) =>

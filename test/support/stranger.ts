@@ -18,7 +18,7 @@ export interface Visit {
   readonly contentType: string;
   /** Of a page, the script's own HTML, without Google's frames around it. */
   readonly body: string;
-  /** All that was sent, whoever wrote it. */
+  /** All that was sent, but for Google's own script around a page. */
   readonly everything: string;
   /** What the page's `google.script.run` gets back. Throws for what is no page. */
   run(name: string, ...args: readonly unknown[]): unknown;
@@ -52,12 +52,12 @@ function arrived(world: EmulatedWorld, first: NetResponse): Visit {
   const { location } = first.headers;
   const last = location === undefined ? first : userContent(world, location);
   const panelUrl = /<iframe id="sandboxFrame"[^>]* src="([^"]*)"/.exec(last.body.toString())?.[1];
-  const panel = panelUrl === undefined ? null : userContent(world, panelUrl).body.toString();
+  const page = panelUrl === undefined ? '' : pageIn(userContent(world, panelUrl).body.toString());
   return {
     status: last.status,
     contentType: last.headers['content-type'] ?? '',
-    body: panel === null ? last.body.toString() : pageIn(panel),
-    everything: [first, last].map(({ headers, body }) => JSON.stringify(headers) + body.toString()).join('\n') + (panel ?? ''),
+    body: panelUrl === undefined ? last.body.toString() : page,
+    everything: [first, last].map(({ headers, body }) => JSON.stringify(headers) + body.toString()).join('\n') + page,
     run(name, ...args) {
       if (panelUrl === undefined) throw new Error('This is no page that could call anything.');
       const url = panelUrl.replace('/userCodeAppPanel', '/macros/callback');

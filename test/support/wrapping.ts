@@ -8,7 +8,8 @@ export const PIXEL =
 
 type Link = Pick<FoundLink, 'url'>;
 export const wrap = ({ url }: Link): string => `https://t.example/c?v=1&u=${encodeURIComponent(url)}`;
-export const wrapWithoutAmpersand = ({ url }: Link): string => `https://t.example/c?u=${encodeURIComponent(url)}`;
+export const wrapWithoutAmpersand = ({ url }: Link): string =>
+  `https://t.example/c?u=${encodeURIComponent(url)}`;
 
 export const originals = {
   isPixel: (url: string): boolean => url === pixelUrl,
@@ -18,7 +19,8 @@ export const originals = {
   },
 };
 
-export const wrapped = (html: string, more: Instruments = {}): string => instrumentHtml(html, { linkUrl: wrap, ...more });
+export const wrapped = (html: string, more: Instruments = {}): string =>
+  instrumentHtml(html, { linkUrl: wrap, ...more });
 
 /** What a browser makes of an address, errors included. */
 export function meaning(url: string): string {

@@ -124,9 +124,17 @@ function deskOn(page: Page, { world, execUrl }: OpenWorkspace, narrow: boolean):
     composer,
     card,
     async openMail(whose, label = 'Inbox') {
-      await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: whose.name }).click();
-      if (narrow) await page.getByRole('combobox', { name: 'Label' }).selectOption({ label });
-      else await page.getByRole('navigation', { name: 'Labels' }).getByRole('link', { name: label }).click();
+      const [firstName = ''] = whose.name.split(' ');
+      const places = page.getByRole('navigation', { name: 'Places' });
+      await places.getByRole('link', { name: new RegExp(`^${firstName} `) }).click();
+      const withCount = new RegExp(`^${label}(?: \\(?\\d+\\)?)?$`);
+      if (narrow) {
+        const labels = page.getByRole('combobox', { name: 'Label' });
+        const wanted = labels.getByRole('option', { name: withCount });
+        await labels.selectOption((await wanted.getAttribute('value')) ?? '');
+      } else {
+        await page.getByRole('navigation', { name: 'Labels' }).getByRole('link', { name: withCount }).click();
+      }
       await page.getByRole('heading', { name: label, level: 1 }).waitFor();
     },
     async write({ to, subject, text }) {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { Place } from '../../../cards/addOnAnswer';
 import type { DeskState, LabelRow, Person } from '../../wire';
 import { CardPanel } from '../card/CardPanel';
 import { Composer } from '../compose/Composer';
@@ -25,10 +26,10 @@ export function MailPlace(props: {
   const [composing, setComposing] = useComposing(person.email);
   const side = useSidePanel(person);
   const [shownMessage, setShownMessage] = useState<string | null>(null);
-  const place =
-    threadId !== null && shownMessage !== null
-      ? ({ host: 'message', messageId: shownMessage, threadId } as const)
-      : ({ host: 'home' } as const);
+  const place = useRef<Place>({ host: 'home' });
+  if (threadId === null) place.current = { host: 'home' };
+  // Until the conversation is here the add-on stays where it was.
+  else if (shownMessage !== null) place.current = { host: 'message', messageId: shownMessage, threadId };
 
   return (
     <div class={`mail${side.open ? ' mail-with-panel' : ''}`}>
@@ -72,7 +73,7 @@ export function MailPlace(props: {
         <CardPanel
           desk={desk}
           email={person.email}
-          place={place}
+          place={place.current}
           onClose={() => {
             side.show(false);
           }}

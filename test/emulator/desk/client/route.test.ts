@@ -1,0 +1,24 @@
+import { hashOf, routeOf, type Route } from '../../../../emulator/desk/client/route';
+
+const routes: readonly Route[] = [
+  { place: 'mail', email: 'ada@lindenhof.example', label: 'INBOX', thread: null },
+  { place: 'mail', email: 'ada@lindenhof.example', label: 'Label/1', thread: 't1' },
+  { place: 'sheet', id: null },
+  { place: 'sheet', id: 's 1' },
+  { place: 'executions' },
+  { place: 'start' },
+];
+
+describe('the address of a place', () => {
+  it.each(routes)('leads back to it: %j', (route) => {
+    expect(routeOf(hashOf(route))).toEqual(route);
+  });
+
+  it.each(['', '#', '#/', '#/nowhere', '#/mail'])('%j leads to the start', (hash) => {
+    expect(routeOf(hash)).toEqual({ place: 'start' });
+  });
+
+  it('leads to the inbox when no label is given', () => {
+    expect(routeOf('#/mail/ada@lindenhof.example')).toMatchObject({ label: 'INBOX', thread: null });
+  });
+});
