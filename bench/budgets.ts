@@ -8,14 +8,26 @@ export interface Budget {
   readonly from: string;
 }
 
-const counted = (value: number, unit: string, from: string): Budget => ({ value, unit, isCounted: true, from });
-const timed = (value: number, unit: string, from: string): Budget => ({ value, unit, isCounted: false, from });
+const counted = (value: number, unit: string, from: string): Budget => ({
+  value,
+  unit,
+  isCounted: true,
+  from,
+});
+const timed = (value: number, unit: string, from: string): Budget => ({
+  value,
+  unit,
+  isCounted: false,
+  from,
+});
 const told = (unit: string, from: string): Budget => ({ value: null, unit, isCounted: false, from });
 
-const HIT = 'anonymous requests share one execution and quota pool, the owner’s: one look into the cache, one property written';
+const HIT =
+  'anonymous requests share one execution and quota pool, the owner’s: one look into the cache, one property written';
 const COLD = 'the cache forgets: properties are read and laid into it once';
 const UNTOUCHED = 'a hit touches neither Sheet nor lock, however large the ledger';
-const SETTLE = 'read the journal, lock, read the ledger, write notes, one batch, remember; and take each record away';
+const SETTLE =
+  'read the journal, lock, read the ledger, write notes, one batch, remember; and take each record away';
 const CELLS = 'what is read goes with the messages touched, not with the ledger';
 const CARD = 'a person waits: who owns this, own notes, one question';
 const IDLE_REVIEW = 'own notes and one question, every time the timer runs';
@@ -24,14 +36,18 @@ const NOT_PROMISED = 'no promise, good to know';
 export const BUDGETS = {
   'pixel hit, warm': counted(2, 'calls', HIT),
   'pixel hit, cold': counted(4, 'calls', COLD),
-  'pixel hit, repeated within 3 min': counted(2, 'calls', 'a repeat is counted in the cache, not written down'),
+  'pixel hit, repeated within 3 min': counted(
+    2,
+    'calls',
+    'a repeat is counted in the cache, not written down',
+  ),
   'click hit, warm': counted(2, 'calls', HIT),
   'click hit, cold': counted(4, 'calls', COLD),
   'hits: locks': counted(0, 'locks', UNTOUCHED),
   'hits: cells': counted(0, 'cells', UNTOUCHED),
-  'pixel hit, small ledger': counted(2, 'calls', UNTOUCHED),
-  'pixel hit, large ledger': counted(2, 'calls', UNTOUCHED),
-  'hits, large ledger: cells': counted(0, 'cells', UNTOUCHED),
+  'pixel hit, ledger of 10': counted(2, 'calls', UNTOUCHED),
+  'pixel hit, huge ledger': counted(2, 'calls', UNTOUCHED),
+  'pixel hit, huge ledger: cells': counted(0, 'cells', UNTOUCHED),
 
   'settle, idle': counted(1, 'calls', 'the timer runs 1,440 times a day'),
   'settle, 50 records of 10 messages': counted(6, 'calls besides deletes', SETTLE),
@@ -40,13 +56,20 @@ export const BUDGETS = {
   'settle, large ledger: cells per message': told('cells', NOT_PROMISED),
   'settle: cells, large ledger / small': counted(1, 'times', CELLS),
   'settle: cells, 40 messages / 10': counted(4, 'times', CELLS),
-  'settle, places forgotten, large ledger: cells per message': told('cells', 'all ids are looked through once'),
+  'settle, places forgotten, large ledger: cells per message': told(
+    'cells',
+    'all ids are looked through once',
+  ),
 
   'review, idle, a colleague': counted(2, 'calls', IDLE_REVIEW),
   'settle and review, idle, the owner': counted(3, 'calls', 'one for settle, two for review'),
   'tick, idle, a colleague': told('calls', 'with configuration and pace'),
   'tick, idle, the owner': told('calls', 'with configuration, heartbeat and pace'),
-  'review, many changed messages': counted(20, 'calls', '1,000 messages in 500 threads: labels go on in batches'),
+  'review, many changed messages': counted(
+    20,
+    'calls',
+    '1,000 messages in 500 threads: labels go on in batches',
+  ),
 
   'query, nothing new: Sheets': counted(0, 'calls', 'answered from settle’s notes'),
   'query, nothing new': told('calls', 'with settling before, at most every 20 s'),

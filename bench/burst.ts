@@ -32,7 +32,8 @@ export function measureBurst({ opens = 300 } = {}): Figure[] {
 function openedMessages(world: EmulatedWorld): string[] {
   const [file] = world.sheets.list();
   const tab = file && world.sheets.view(file.id)?.tabs.find(({ title }) => title === 'Events');
-  const [titles, ...lines] = tab?.rows.map(({ cells }) => cells.map(({ text }) => text)) ?? missing('tab “Events”');
+  const [titles, ...lines] =
+    tab?.rows.map(({ cells }) => cells.map(({ text }) => text)) ?? missing('tab “Events”');
   const column = titles?.indexOf('message') ?? -1;
   if (column < 0) missing('column “message”');
   return lines.flatMap((cells) => cells[column] || []);

@@ -1,7 +1,16 @@
 import type { Execution } from '../emulator/contracts';
 import { figure, type Figure } from './budgets';
 import { costly, count } from './counting';
-import { COLLEAGUE, MINUTE, openCompose, openHome, openMessage, openOffice, OWNER, sendTracked } from './office';
+import {
+  COLLEAGUE,
+  MINUTE,
+  openCompose,
+  openHome,
+  openMessage,
+  openOffice,
+  OWNER,
+  sendTracked,
+} from './office';
 
 /** What it costs to draw each card when a person opens it. */
 export function measureCards(): Figure[] {

@@ -13,7 +13,8 @@ export const count = (calls: readonly string[], pattern: RegExp): number =>
   calls.filter((call) => pattern.test(call)).length;
 
 /** Calls of a timer's run behind what every run does first: who owns this, am I too early, I am alive. */
-export const afterPace = (calls: readonly string[]): readonly string[] => calls.slice(calls.lastIndexOf('Cache.put') + 1);
+export const afterPace = (calls: readonly string[]): readonly string[] =>
+  calls.slice(calls.lastIndexOf('Cache.put') + 1);
 
 /** Cells that the Sheets API handed out while something was done. */
 export function cellsRead(world: EmulatedWorld, deed: () => void): number {

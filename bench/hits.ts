@@ -45,7 +45,16 @@ export function measureHits(): Figure[] {
     figure('pixel hit, repeated within 3 min', repeated.calls.length),
     figure('click hit, warm', click.calls.length),
     figure('click hit, cold', coldClick.calls.length),
-    figure('hits: locks', count(all.flatMap(({ calls }) => calls), /^Lock\./)),
-    figure('hits: cells', all.reduce((sum, { cells }) => sum + cells, 0)),
+    figure(
+      'hits: locks',
+      count(
+        all.flatMap(({ calls }) => calls),
+        /^Lock\./,
+      ),
+    ),
+    figure(
+      'hits: cells',
+      all.reduce((sum, { cells }) => sum + cells, 0),
+    ),
   ];
 }

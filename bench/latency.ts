@@ -1,6 +1,16 @@
 import { openAs } from '../emulator/clients/read';
 import { figure, type Figure } from './budgets';
-import { inboxOf, MINUTE, missing, openOffice, OWNER, READER, SECOND, sendTracked, type EmulatedWorld } from './office';
+import {
+  inboxOf,
+  MINUTE,
+  missing,
+  openOffice,
+  OWNER,
+  READER,
+  SECOND,
+  sendTracked,
+  type EmulatedWorld,
+} from './office';
 
 /** No alert sooner after sending. */
 const HOLD_MS = 5 * MINUTE;
@@ -24,12 +34,18 @@ function waited(world: EmulatedWorld, opens: number): number[] {
   const deeds = Array.from({ length: opens }, (_, index) => {
     const subject = `Offer ${index}`;
     const sentAt = start + index * 47 * SECOND;
-    // Between one minute, when a person is believed, and half an hour.
-    const openedAt = sentAt + 61 * SECOND + ((index * 997) % 1_740) * SECOND;
+    // Between one minute, when a person is believed, and ten.
+    const openedAt = sentAt + 61 * SECOND + ((index * 997) % 540) * SECOND;
     from.set(`Opened: ${subject}`, Math.max(openedAt, sentAt + HOLD_MS));
+    const send = (): void => {
+      sendTracked(world, { subject });
+    };
+    const open = (): void => {
+      read(world, subject);
+    };
     return [
-      { at: sentAt, run: () => void sendTracked(world, { subject }) },
-      { at: openedAt, run: () => void read(world, subject) },
+      { at: sentAt, run: send },
+      { at: openedAt, run: open },
     ];
   }).flat();
   for (const { at, run } of deeds.sort((one, other) => one.at - other.at)) {
@@ -38,11 +54,14 @@ function waited(world: EmulatedWorld, opens: number): number[] {
   }
   world.advance(10 * MINUTE);
   const arrivals = new Map(inboxOf(world, OWNER).map(({ subject, at }) => [subject, at]));
-  return [...from].map(([subject, since]) => (arrivals.get(subject) ?? missing(`alert “${subject}”`)) - since);
+  return [...from].map(
+    ([subject, since]) => (arrivals.get(subject) ?? missing(`alert “${subject}”`)) - since,
+  );
 }
 
 function read(world: EmulatedWorld, subject: string): void {
-  const mail = inboxOf(world, READER).find((each) => each.subject === subject) ?? missing(`mail “${subject}”`);
+  const mail =
+    inboxOf(world, READER).find((each) => each.subject === subject) ?? missing(`mail “${subject}”`);
   openAs(world, READER, mail.id);
 }
 

@@ -1,67 +1,66 @@
 import { figure, type Figure } from './budgets';
 import { afterPace, cellsRead, costly, count } from './counting';
-import { costOfVisit } from './hits';
+import { costOfVisit, type Cost } from './hits';
 import {
   forgetCaches,
   MINUTE,
+  missing,
   openOffice,
   OWNER,
   runTimer,
-  sendTracked,
   visit,
   withoutTimers,
   type EmulatedWorld,
-  type SentMail,
 } from './office';
-import { seedMessages, somewhere } from './seed';
+import { seedMessages, somewhere, type SeededMessage } from './seed';
 
-/** Messages in the ledger. */
+/** Messages in the ledger: for settle small and large, for hits huge. */
 export interface LedgerSizes {
-  readonly few: number;
   readonly small: number;
   readonly large: number;
   readonly huge: number;
 }
 
-export const LEDGER_SIZES: LedgerSizes = { few: 10, small: 100, large: 2_000, huge: 5_000 };
+export const LEDGER_SIZES: LedgerSizes = { small: 100, large: 2_000, huge: 5_000 };
 
 const MESSAGES = 10;
 const MANY_MESSAGES = 40;
-const OPENS_EACH = 5;
 
 /** What hits and settle cost while the ledger grows. */
-export function measureLedgerSizes({ few, small, large, huge }: LedgerSizes = LEDGER_SIZES): Figure[] {
+export function measureLedgerSizes({ small, large, huge }: LedgerSizes = LEDGER_SIZES): Figure[] {
   const world = openOffice();
-  const mails = Array.from({ length: MANY_MESSAGES }, () => sendTracked(world));
-  const ten = mails.slice(0, MESSAGES);
-  const pixelUrl = String(mails[0]?.pixelUrl);
-  world.advance(10 * MINUTE);
-  let rows = MANY_MESSAGES;
-  const growTo = (wanted: number): void => {
-    if (wanted > rows) seedMessages(world, somewhere(world, wanted - rows));
-    rows = Math.max(rows, wanted);
+  let rows = 0;
+  const growTo = (wanted: number): SeededMessage[] => {
+    const seeded = seedMessages(world, somewhere(world, wanted - rows));
+    rows = wanted;
+    return seeded;
+  };
+  const hit = ({ pixelUrl }: SeededMessage): Cost => {
     world.advance(15 * MINUTE);
-    // The shards of objections come back into the cache.
+    // What was forgotten meanwhile comes back into the cache.
     visit(world, pixelUrl);
     world.advance(5 * MINUTE);
+    return costOfVisit(world, pixelUrl);
   };
 
-  growTo(few);
-  const hitFew = costOfVisit(world, pixelUrl);
+  const ten = growTo(MESSAGES);
+  const [first = missing('message')] = ten;
+  const hitSmall = hit(first);
+  const many = [...ten, ...growTo(MANY_MESSAGES)];
   growTo(small);
   const settleSmall = costOfSettle(world, ten);
-  const settleMany = costOfSettle(world, mails);
+  const settleMany = costOfSettle(world, many, { opensEach: 1 });
   growTo(large);
   const settleLarge = costOfSettle(world, ten);
-  const settleForgotten = costOfSettle(world, ten, { forgotten: true });
+  const settleForgotten = costOfSettle(world, ten, { opensEach: 1, forgotten: true });
   growTo(huge);
-  const hitHuge = costOfVisit(world, pixelUrl);
+  const hitHuge = hit(first);
 
   const deletes = count(settleSmall.calls, DELETE);
   return [
-    figure('pixel hit, small ledger', hitFew.calls.length),
-    figure('pixel hit, large ledger', hitHuge.calls.length),
-    figure('hits, large ledger: cells', hitHuge.cells),
+    figure('pixel hit, ledger of 10', hitSmall.calls.length),
+    figure('pixel hit, huge ledger', hitHuge.calls.length),
+    figure('pixel hit, huge ledger: cells', hitHuge.cells),
     figure('settle, 50 records of 10 messages', settleSmall.calls.length - deletes),
     figure('settle, 50 records: deletes', deletes),
     figure('settle, small ledger: cells per message', settleSmall.cells / MESSAGES),
@@ -74,8 +73,12 @@ export function measureLedgerSizes({ few, small, large, huge }: LedgerSizes = LE
 
 const DELETE = /\.deleteProperty$/;
 
-/** What it costs to settle five more opens of each of these mails, all of which were opened before. */
-function costOfSettle(world: EmulatedWorld, mails: readonly SentMail[], { forgotten = false } = {}) {
+/** What it costs to settle more opens of each of these mails, all of which were opened before. */
+function costOfSettle(
+  world: EmulatedWorld,
+  mails: readonly SeededMessage[],
+  { opensEach = 5, forgotten = false } = {},
+) {
   const openAll = (): void => {
     for (const { pixelUrl } of mails) visit(world, pixelUrl);
   };
@@ -91,17 +94,18 @@ function costOfSettle(world: EmulatedWorld, mails: readonly SentMail[], { forgot
       forgetCaches(world);
       runTimer(world, OWNER);
     }
-    for (let round = 0; round < OPENS_EACH; round += 1) openAll();
+    for (let round = 0; round < opensEach; round += 1) openAll();
     world.advance(MINUTE);
     let calls: readonly string[] = [];
     const cells = cellsRead(world, () => {
       calls = settleIn(afterPace(costly(runTimer(world, OWNER))));
     });
     const deletes = count(calls, DELETE);
-    if (deletes !== mails.length * OPENS_EACH) throw new Error(`${deletes} records were settled.`);
+    if (deletes !== mails.length * opensEach) throw new Error(`${deletes} records were settled.`);
     return { calls, cells };
   });
 }
 
 /** The last thing that settle does is remember; review comes behind it. */
-const settleIn = (calls: readonly string[]): readonly string[] => calls.slice(0, calls.lastIndexOf('Cache.putAll') + 1);
+const settleIn = (calls: readonly string[]): readonly string[] =>
+  calls.slice(0, calls.lastIndexOf('Cache.putAll') + 1);

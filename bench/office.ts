@@ -30,7 +30,13 @@ const SCENE = { ...office, earlierMail: [] };
  */
 export function openOffice(state?: string): EmulatedWorld {
   const { accounts, deployer, switches } = SCENE;
-  const world = createWorld({ dist: 'dist', accounts, deployer, switches, ...(state === undefined ? {} : { state }) });
+  const world = createWorld({
+    dist: 'dist',
+    accounts,
+    deployer,
+    switches,
+    ...(state === undefined ? {} : { state }),
+  });
   const troubles = state === undefined ? play(world, SCENE) : [];
   if (troubles.length > 0) throw new Error(troubles.join('\n'));
   return world;
@@ -87,7 +93,13 @@ export function visit(world: EmulatedWorld, url: string): Execution {
 
 /** The timer of one person runs at this moment. */
 export function runTimer(world: EmulatedWorld, user: string): Execution {
-  world.project.run({ kind: 'timer', function: 'tick', arguments: [{}], activeUser: user, effectiveUser: user });
+  world.project.run({
+    kind: 'timer',
+    function: 'tick',
+    arguments: [{}],
+    activeUser: user,
+    effectiveUser: user,
+  });
   return lastOf(world, 'tick', user);
 }
 
@@ -102,7 +114,9 @@ export const openMessage = (world: EmulatedWorld, user: string, mail: SentMail):
 
 function opened(world: EmulatedWorld, user: string, answer: AddOnAnswer): Execution {
   topCard(answer);
-  const execution = [...world.executions].reverse().find((each) => each.kind === 'card' && each.activeUser === user);
+  const execution = [...world.executions]
+    .reverse()
+    .find((each) => each.kind === 'card' && each.activeUser === user);
   return execution ?? missing('card');
 }
 
@@ -117,19 +131,28 @@ function actionOf(card: CardJson, run: string): ActionJson {
     .flatMap(({ widgets }) => widgets)
     .flatMap((widget) => ('buttonList' in widget ? [...widget.buttonList.buttons] : []))
     .flatMap(({ onClick }) => ('action' in onClick ? [onClick.action] : []));
-  return actions.find((action) => action.function.endsWith(run)) ?? missing(`button for ${run} in ${JSON.stringify(card)}`);
+  return (
+    actions.find((action) => action.function.endsWith(run)) ??
+    missing(`button for ${run} in ${JSON.stringify(card)}`)
+  );
 }
 
 /** The newest run of a function, by whoever or by one person. */
 export function lastOf(world: EmulatedWorld, name: string, effectiveUser?: string): Execution {
   const found = [...world.executions]
     .reverse()
-    .find((each) => each.function === name && (effectiveUser === undefined || each.effectiveUser === effectiveUser));
+    .find(
+      (each) =>
+        each.function === name && (effectiveUser === undefined || each.effectiveUser === effectiveUser),
+    );
   return found ?? missing(`run of ${name}`);
 }
 
 export const inboxOf = (world: EmulatedWorld, email: string): readonly MessageView[] =>
-  world.mail.mailbox(email).threads('INBOX').flatMap(({ messages }) => messages);
+  world.mail
+    .mailbox(email)
+    .threads('INBOX')
+    .flatMap(({ messages }) => messages);
 
 /** While this lasts, nothing runs by itself. */
 export function withoutTimers<T>({ script }: EmulatedWorld, deed: () => T): T {

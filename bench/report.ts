@@ -1,4 +1,4 @@
-import { BUDGETS, isBroken, type Budget, type Figure, type FigureName } from './budgets';
+import { BUDGETS, isBroken, type Budget, type Figure } from './budgets';
 import { missing } from './office';
 
 /** `{"name","value","unit","budget"}`; the budget is null where nothing is promised. */
@@ -14,10 +14,17 @@ export function asTable(figures: readonly Figure[]): string {
     const found = byName.get(name) ?? missing(`figure “${name}”`);
     const { unit, value: most, isCounted }: Budget = BUDGETS[name];
     const isOver = most !== null && found.value > most;
-    const verdict = most === null ? '' : isBroken(found) ? 'BROKEN' : isCounted ? 'ok' : isOver ? 'slow here' : 'ok here';
+    const verdict =
+      most === null ? '' : isBroken(found) ? 'BROKEN' : isCounted ? 'ok' : isOver ? 'slow here' : 'ok here';
     return [name, String(rounded(found.value)), most === null ? '' : `≤ ${most}`, unit, verdict];
   });
   return columns([['', 'measured', 'budget', 'unit', ''], ...lines]);
+}
+
+/** One figure with its budget, and where that comes from. */
+export function inWords({ name, value }: Figure): string {
+  const { unit, value: most, from }: Budget = BUDGETS[name];
+  return `${name}: ${rounded(value)} ${unit}, at most ${String(most)} (${from}).`;
 }
 
 function columns(lines: readonly (readonly string[])[]): string {
@@ -25,7 +32,9 @@ function columns(lines: readonly (readonly string[])[]): string {
   return lines
     .map((line) =>
       line
-        .map((text, column) => (column === 1 || column === 2 ? text.padStart(width(column)) : text.padEnd(width(column))))
+        .map((text, column) =>
+          column === 1 || column === 2 ? text.padStart(width(column)) : text.padEnd(width(column)),
+        )
         .join('  ')
         .trimEnd(),
     )
@@ -38,5 +47,3 @@ const rounded = (value: number): number => (Number.isInteger(value) ? value : Nu
 const namesOf = <Name extends string>(names: Readonly<Record<Name, unknown>>): Name[] =>
   // The keys of a literal are those its type names.
   Object.keys(names) as Name[];
-
-export type { FigureName };

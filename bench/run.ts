@@ -3,8 +3,9 @@
  * With `--json`, one object a line. Ends with 1 when a counted budget is broken; times are told, never judged.
  */
 import { isBroken, type Figure } from './budgets';
+import { LEDGER_SIZES } from './ledgerSize';
 import { MEASURES } from './measures';
-import { asJson, asTable } from './report';
+import { asJson, asTable, inWords } from './report';
 import { machine } from './timing';
 
 const isJson = process.argv.includes('--json');
@@ -12,16 +13,22 @@ const figures: Figure[] = [];
 for (const measure of MEASURES) {
   const found = measure();
   figures.push(...found);
-  if (isJson) found.map(asJson).forEach((line) => { console.log(line); });
+  if (isJson)
+    found.map(asJson).forEach((line) => {
+      console.log(line);
+    });
   else process.stderr.write('.');
 }
 if (!isJson) {
+  const { small, large, huge } = LEDGER_SIZES;
   process.stderr.write('\n');
   console.log(asTable(figures));
-  console.log(`\nCounted on the emulator with dist/ as shipped. Times: medians on ${machine()}.`);
+  console.log(
+    `\nCounted on the emulator, with dist/ as shipped. A small ledger has ${small} messages, a large one ${large}, a huge one ${huge}.`,
+  );
+  console.log(`Times are medians on ${machine()}.`);
 }
-const broken = figures.filter(isBroken);
-if (broken.length > 0) {
-  console.error(`Broken: ${broken.map(({ name }) => name).join('; ')}.`);
+for (const broken of figures.filter(isBroken)) {
+  console.error(`Broken: ${inWords(broken)}`);
   process.exitCode = 1;
 }

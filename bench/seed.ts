@@ -34,7 +34,15 @@ export function seedMessages(
     const { gmailMessage, gmailThread, at } = places[index] ?? missing('place');
     return [
       { kind: 'tracked', message, at: at - MINUTE, sender, links: [] },
-      { kind: 'sent', message, at, gmailMessage, gmailThread, subject: `Offer ${index}`, recipients: [READER] },
+      {
+        kind: 'sent',
+        message,
+        at,
+        gmailMessage,
+        gmailThread,
+        subject: `Offer ${index}`,
+        recipients: [READER],
+      },
     ];
   });
   settleRecords(world, records);
@@ -50,7 +58,10 @@ export const somewhere = (world: EmulatedWorld, many: number): Place[] =>
   }));
 
 /** Opens of messages, each by its reader at a certain time; a timer has to run. */
-export function seedOpens(world: EmulatedWorld, opens: readonly { readonly message: MessageId; readonly at: number }[]): void {
+export function seedOpens(
+  world: EmulatedWorld,
+  opens: readonly { readonly message: MessageId; readonly at: number }[],
+): void {
   settleRecords(
     world,
     opens.map(({ message, at }): JournalRecord => {
@@ -73,7 +84,8 @@ function settleRecords(world: EmulatedWorld, records: readonly JournalRecord[]):
 }
 
 function seededMessage(world: EmulatedWorld): SeededMessage {
-  const config = decodeConfig(world.script.memory.properties.script[CONFIG_KEY] ?? '') ?? missing('configuration');
+  const config =
+    decodeConfig(world.script.memory.properties.script[CONFIG_KEY] ?? '') ?? missing('configuration');
   const message = messageIdOf(unique());
   const claim = { kind: 'open', message, tag: GROUP_TAG, link: 0, destination: null } as const;
   return { message, pixelUrl: `${config.base}?t=${tokenFor(claim, keyRingOf(config, hmac), hmac)}` };

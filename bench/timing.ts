@@ -2,7 +2,11 @@
 import { cpus, loadavg } from 'node:os';
 
 /** Milliseconds; `prepare` makes what each run needs and is not timed. */
-export function medianMs<Given>(runs: number, prepare: (run: number) => Given, work: (given: Given) => unknown): number {
+export function medianMs<Given>(
+  runs: number,
+  prepare: (run: number) => Given,
+  work: (given: Given) => unknown,
+): number {
   const times = Array.from({ length: runs }, (_, run) => {
     const given = prepare(run);
     const start = process.hrtime.bigint();
@@ -23,6 +27,8 @@ export const fixedWorkMs = (): number =>
 /** What the times were measured on. */
 export function machine(): string {
   const [first, ...others] = cpus();
-  const load = loadavg().map((share) => share.toFixed(1)).join(' ');
+  const load = loadavg()
+    .map((share) => share.toFixed(1))
+    .join(' ');
   return `${first?.model ?? 'unknown processor'} × ${others.length + 1}, Node ${process.version}, V8 ${process.versions.v8}, ${process.platform}, load ${load}`;
 }

@@ -3,7 +3,8 @@ import { figure, type Figure } from './budgets';
 import { medianMs } from './timing';
 
 const MEGABYTE = 1_000_000;
-const BASE = 'https://script.google.com/macros/s/AKfycb-emulated-deployment-1/exec?t=EQEGV4kgMG3RR5ZOXqAlAPDVzTNq1tzMfOyApAzcdmQ';
+const BASE =
+  'https://script.google.com/macros/s/AKfycb-emulated-deployment-1/exec?t=EQEGV4kgMG3RR5ZOXqAlAPDVzTNq1tzMfOyApAzcdmQ';
 
 /** How long it takes to put a pixel and our links into a large mail. */
 export function measureWrapping(): Figure[] {

@@ -1,21 +1,11 @@
-import {
-  chooseUniversalAction,
-  openComposeCard,
-  openHomepage,
-  openMessageCard,
-  press,
-} from '../cards/addOnHost';
-import type { AddOnAnswer, Place } from '../cards/addOnAnswer';
 import { beginningOf, play } from '../scenes/play';
 import type { Scene } from '../scenes/Scene';
-import { startWebServers, type WebServers } from '../web/servers';
+import { USER_CONTENT_ORIGIN } from '../web/localOrigins';
+import { startWebServers } from '../web/servers';
 import type { EmulatedWorld } from '../world/EmulatedWorld';
 import { createWorld } from '../world/World';
-import { fetchThroughProxy } from './fetchThroughProxy';
 import { serveDesk } from './serveDesk';
-import { showMail } from './showMail';
-import { followSteps } from './steps';
-import type { Workspace } from './Workspace';
+import { workspaceOf } from './workspaceOf';
 
 export interface WorkspaceOptions {
   readonly scene: Scene;
@@ -47,46 +37,33 @@ export interface OpenWorkspace {
  * @throws {Error} in one line for a person when a port is taken or the project cannot run.
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWorkspace> {
-  const { scene, port, files } = options;
+  const { scene, port, files, clockRuns } = options;
   const { world, troubles } = worldOf(options);
   let signedIn: string | null = null;
   const web = await startWebServers(world, { port, signedInAs: () => signedIn });
-  const steps = followSteps(world, scene.firstSteps);
-  const workspace: Workspace = {
-    world,
-    trouble: world.trouble,
-    reset() {
-      world.reset();
-      steps.startOver();
-    },
-    setSwitches: (changes) => Object.assign(world.switches, changes),
+  const { execUrl, local } = web;
+  const userContentUrl = local.toLocal(USER_CONTENT_ORIGIN);
+  const workspace = workspaceOf(world, scene, {
+    local,
+    clockRuns,
+    addresses: [
+      { label: 'The web app', url: execUrl },
+      { label: 'Its user content', url: userContentUrl },
+    ],
     signedIn: {
       get: () => signedIn,
       set(email) {
         signedIn = email === null ? null : world.account(email).email;
       },
     },
-    hasAddOn: (email) => scene.addOnUsers.includes(email),
-    openCard: (email, place) => opened(world, email, place),
-    press: (email, pressed) => press(world, email, pressed),
-    chooseUniversal: (email, index) => chooseUniversalAction(world, email, index),
-    showMail: (account, message) => showMail(account, message, web.local),
-    fetchImage: (url) => fetchThroughProxy(world, url),
-    steps: steps.now,
-    clockRuns: options.clockRuns,
-    origins: web.local.origins,
-    addresses: [
-      { label: 'The web app', url: web.execUrl },
-      { label: 'Its user content', url: userContentUrl(web) },
-    ],
-  };
+  });
   try {
     const desk = await serveDesk(workspace, port, files);
     return {
       world,
       deskUrl: desk.url,
-      execUrl: web.execUrl,
-      userContentUrl: userContentUrl(web),
+      execUrl,
+      userContentUrl,
       troubles,
       async close() {
         await Promise.all([desk.close(), web.close()]);
@@ -107,16 +84,3 @@ function worldOf({ scene, dist, now }: WorkspaceOptions): { world: EmulatedWorld
   // A scene that went wrong is kept as it is, for its executions tell why.
   return { world: troubles.length > 0 ? played : createWorld({ ...plan, state: played.save() }), troubles };
 }
-
-function opened(world: EmulatedWorld, email: string, place: Place): AddOnAnswer {
-  switch (place.host) {
-    case 'home':
-      return openHomepage(world, email);
-    case 'message':
-      return openMessageCard(world, email, place);
-    case 'compose':
-      return openComposeCard(world, email, place);
-  }
-}
-
-const userContentUrl = (web: WebServers): string => web.local.toLocal('https://script.googleusercontent.com');

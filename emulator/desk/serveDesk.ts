@@ -12,7 +12,7 @@ export interface DeskServer {
 /**
  * Serves the desk at `http://localhost:{port}`; port 0 takes a free one. `files` is the folder with the built page.
  *
- * @throws {Error} with code `EADDRINUSE` when another program has the port.
+ * @throws {Error} in one line naming the port when it is in use.
  */
 export async function serveDesk(workspace: Workspace, port: number, files: string): Promise<DeskServer> {
   const changes = new Changes();
@@ -36,6 +36,10 @@ export async function serveDesk(workspace: Workspace, port: number, files: strin
         },
       });
     });
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      wall?.stop();
+      stopListening();
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Choose others with PORT=…`) : error);
+    });
   });
 }

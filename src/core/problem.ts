@@ -13,7 +13,7 @@ export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
     message: string,
-    readonly cause?: unknown,
+    readonly causedBy?: unknown,
   ) {
     super(message);
   }

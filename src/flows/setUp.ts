@@ -2,7 +2,7 @@ import { toHex } from '../core/bytes';
 import type { Config } from '../core/config';
 import { Problem } from '../core/problem';
 import { normaliseBase } from '../core/trackingUrl';
-import type { Clock, Installation, RandomBytes } from '../ports';
+import type { Clock, Installation, RandomBytes, SettleStore } from '../ports';
 
 /** How long the web app may take to prove who owns it. */
 const PROOF_VALID_MS = 10 * 60_000;
@@ -108,12 +108,22 @@ export function proveOwnership(
 }
 
 /** Makes a new Sheet in place of one that is gone. The old records stay with the old Sheet. */
-export function renewLedger(sender: string, ports: Pick<SetUpPorts, 'installation'>): Config {
-  const config = ports.installation.config();
+export function renewLedger(
+  sender: string,
+  {
+    installation,
+    store,
+  }: { readonly installation: Installation; readonly store: Pick<SettleStore, 'write'> },
+): Config {
+  const config = installation.config();
   if (config === null) throw new Problem('NOT_SET_UP', 'Set Doublecheck up first.');
-  if (config.owner !== sender)
+  if (config.owner !== sender) {
     throw new Problem('NOT_THE_OWNER', `Only ${config.owner} can make a new Sheet.`);
-  const renewed = { ...config, ledger: ports.installation.createLedger(config.owner) };
-  ports.installation.keep(renewed);
+  }
+  const renewed = { ...config, ledger: installation.createLedger(config.owner) };
+  installation.keep(renewed);
+  store.write({ rows: HEADER_ROWS, trouble: null });
   return renewed;
 }
+
+const HEADER_ROWS = 1;

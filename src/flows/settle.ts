@@ -158,7 +158,11 @@ function mailAlerts(changed: readonly Judged[], config: Config, post: Post, fail
     const ledgerUrl = sender === config.owner ? config.ledger.url : null;
     return alerts.map((kind) => alertMail(kind, state, summary, { to: sender, threadUrl, ledgerUrl }));
   });
-  return mails.filter((mail) => succeeds(() => post.send(mail), failures)).length;
+  return mails.filter((mail) =>
+    succeeds(() => {
+      post.send(mail);
+    }, failures),
+  ).length;
 }
 
 /** Where a conversation opens in Gmail, in the account that sent it. */

@@ -59,6 +59,23 @@ const isGone = (error: unknown): boolean =>
   'details' in error &&
   (error.details as { code?: number } | null)?.code === 404;
 
+/** Newest first, as Gmail lists them: to begin with the oldest, all are needed. */
+function sentIds(query: string): string[] {
+  const ids: string[] = [];
+  let pageToken: string | undefined;
+  do {
+    const page = gmailUsers().Messages.list(ME, {
+      labelIds: ['SENT'],
+      q: query,
+      maxResults: LISTED_AT_ONCE,
+      ...(pageToken === undefined ? {} : { pageToken }),
+    });
+    ids.push(...(page.messages ?? []).flatMap(({ id }) => id ?? []));
+    pageToken = page.nextPageToken;
+  } while (pageToken !== undefined);
+  return ids;
+}
+
 function unlessGone<T>(ask: () => T): T | null {
   try {
     return ask();
@@ -83,13 +100,10 @@ export const mailbox: Mailbox = {
   sentAfter(after, limit) {
     // `after:` takes whole seconds; one earlier, so that none on the edge is missed.
     const query = `after:${Math.floor(after / 1000) - 1}`;
-    const newestFirst =
-      gmailUsers().Messages.list(ME, { labelIds: ['SENT'], q: query, maxResults: LISTED_AT_ONCE }).messages ??
-      [];
     const mails: SentMail[] = [];
-    for (const { id } of [...newestFirst].reverse()) {
+    for (const id of sentIds(query).reverse()) {
       if (mails.length === limit) break;
-      const mail = id === undefined ? null : mailbox.read(id);
+      const mail = mailbox.read(id);
       if (mail !== null && mail.at > after) mails.push(mail);
     }
     return mails;

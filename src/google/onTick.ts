@@ -3,7 +3,7 @@ import { tick } from '../flows/tick';
 import type { Pace } from '../ports';
 import { config } from './config';
 import { hmac } from './crypto';
-import { journal } from './journal';
+import { journalOf } from './journal';
 import { ledgerFor } from './ledger';
 import { mailbox } from './mailbox';
 import { now } from './now';
@@ -50,7 +50,7 @@ function run(found: Config, sender: string, pace: Pace): void {
     sender,
     config: found,
     pace,
-    journal,
+    journal: journalOf(sender, found),
     mailbox,
     notes: reviewStore,
     store: settleStore,

@@ -1,4 +1,5 @@
 import { reviewCodecs } from '../core/notes';
+import { Problem } from '../core/problem';
 import type { ReviewNotes, ReviewStore } from '../ports';
 import { chunked, joined } from './chunks';
 
@@ -54,6 +55,25 @@ export const reviewStore: ReviewStore = {
     lay('sawClickPage', reviewCodecs.sawClickPage.encode);
     lay('welcomedAt', reviewCodecs.welcomedAt.encode);
     lay('timerMinutes', reviewCodecs.timerMinutes.encode);
-    PropertiesService.getUserProperties().setProperties(texts);
+    const own = PropertiesService.getUserProperties();
+    try {
+      own.setProperties(texts);
+    } catch (error) {
+      throw isFull(own.getProperties()) ? noRoom(error) : error;
+    }
   },
 };
+
+/** Google's words for a full store depend on the language, so its size is looked at: of 500 kB. */
+const FULL_CHARS = 450_000;
+
+const isFull = (properties: Readonly<Record<string, string>>): boolean =>
+  Object.entries(properties).reduce((sum, [key, text]) => sum + key.length + text.length, 0) > FULL_CHARS;
+
+/** The owner's own properties hold records, too, when those of the script have no room for them. */
+const noRoom = (cause: unknown): Problem =>
+  new Problem(
+    'JOURNAL_FULL',
+    'There is no room for new notes, because many records wait to be brought into the Sheet. Try again in some minutes.',
+    cause,
+  );

@@ -72,14 +72,18 @@ function entriesIn(properties: Properties): { entries: JournalEntry[]; unreadabl
   const entries: JournalEntry[] = [];
   const unreadable: string[] = [];
   for (const [key, text] of Object.entries(properties)) {
-    if (!isJournalKey(key.replace(OVERFLOW_PREFIX, ''))) continue;
+    if (!isJournalKey(inJournal(key))) continue;
     const record = decodeRecord(text);
     if (record === null) unreadable.push(key);
     else entries.push({ key, record });
   }
-  const time = ({ key }: JournalEntry): string => key.replace(OVERFLOW_PREFIX, '');
+  const time = ({ key }: JournalEntry): string => inJournal(key);
   return { entries: entries.sort((a, b) => (time(a) < time(b) ? -1 : 1)), unreadable };
 }
+
+/** The key without what it has besides for lying aside. A time may end in the same letters: only the beginning counts. */
+const inJournal = (key: string): string =>
+  key.startsWith(OVERFLOW_PREFIX) ? key.slice(OVERFLOW_PREFIX.length) : key;
 
 /** Records that went to the owner's own properties; looked for only when there may be some. */
 function overflow(properties: Properties): Properties {

@@ -41,7 +41,7 @@ describeInBrowser('the first message', (browser) => {
         await seesMark(desk, '✓ sent');
 
         await desk.openMail(BEN);
-        const mail = await desk.openThread('The offer', ADA);
+        const mail = await desk.openThread('The offer', ADA.name);
         const pixel = mail.locator('img');
         expect(await pixel.getAttribute('src')).toContain('/emulator/image-proxy?');
         expect(await sizeOf(pixel)).toEqual({ width: 1, height: 1 });
@@ -73,7 +73,7 @@ describeInBrowser('the first message', (browser) => {
       await desk.sendMail();
       await desk.letPass('10 min');
       await desk.openMail(CLEO);
-      const pixel = (await desk.openThread('The offer', ADA)).locator('img');
+      const pixel = (await desk.openThread('The offer', ADA.name)).locator('img');
       expect(await pixel.getAttribute('src')).toContain(`${desk.execUrl}?t=`);
       expect(await sizeOf(pixel)).toEqual({ width: 1, height: 1 });
       await desk.letPass('1 min');
@@ -115,7 +115,7 @@ describeInBrowser('the first message', (browser) => {
       await sendOffer(desk);
       await desk.letPass('10 min');
       await desk.openMail(BEN);
-      await desk.openThread('The offer', ADA);
+      await desk.openThread('The offer', ADA.name);
       await desk.letPass('1 min');
       await desk.openMail(ADA);
       await desk.thread('Opened: The offer').waitFor();
@@ -166,7 +166,7 @@ async function pressThrough(desk: Desk): Promise<void> {
   );
   const before = reportsTo(desk);
   await desk.openMail(BEN);
-  const mail = await desk.openThread('The offer', ADA);
+  const mail = await desk.openThread('The offer', ADA.name);
   const page = await desk.follow(mail, LINK);
   await page.getByText('This application was created by a Google Apps Script user').waitFor();
   const links = page.frameLocator('#sandboxFrame').frameLocator('#userHtmlFrame').getByRole('link');

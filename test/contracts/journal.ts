@@ -43,9 +43,9 @@ export function journalContract(name: string, create: () => JournalHarness): voi
 
     it('keeps a record of every kind as it was', () => {
       const made = create();
-      EVERY_KIND.forEach((record, index) =>
-        expect(made.journal.append(record, SENT_AT + index)).toBe('kept'),
-      );
+      EVERY_KIND.forEach((record, index) => {
+        expect(made.journal.append(record, SENT_AT + index)).toBe('kept');
+      });
       expect(recordsIn(made)).toEqual(EVERY_KIND);
     });
 

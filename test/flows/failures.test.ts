@@ -17,12 +17,16 @@ describe('a step that fails', () => {
 
 describe('failures at the end of a run', () => {
   it('are none when all went well', () => {
-    expect(() => throwTogether([])).not.toThrow();
+    expect(() => {
+      throwTogether([]);
+    }).not.toThrow();
   });
 
   it('are thrown as they are when there is one', () => {
     const only = new Error('only');
-    expect(() => throwTogether([only])).toThrow(only);
+    expect(() => {
+      throwTogether([only]);
+    }).toThrow(only);
   });
 
   it('are told together when there are several', () => {

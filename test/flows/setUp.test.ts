@@ -2,6 +2,8 @@ import { Problem, type ProblemCode } from '../../src/core/problem';
 import { proveOwnership, renewLedger, setUp } from '../../src/flows/setUp';
 import type { Installation } from '../../src/ports';
 import { memoryInstallation } from '../support/memoryInstallation';
+import { memoryOwner } from '../support/memoryOwner';
+import { memorySettleStore } from '../support/memorySettleStore';
 
 const NOW = Date.parse('2026-03-02T09:00:00Z');
 const ADA = 'ada@lindenhof.example';
@@ -120,10 +122,13 @@ describe('proving the owner', () => {
 });
 
 describe('a new Sheet in place of one that is gone', () => {
+  const owner = memoryOwner();
+  const store = memorySettleStore(owner);
+
   it('is made for the owner, and everything else stays', () => {
     const installation = memoryInstallation(ADA, itself);
     const { config } = setUp({ sender: ADA, address: EXEC }, ports(installation));
-    const renewed = renewLedger(ADA, { installation });
+    const renewed = renewLedger(ADA, { installation, store });
     expect(renewed).toEqual({
       ...config,
       ledger: { id: 'sheet-2', url: 'https://docs.google.com/spreadsheets/d/sheet-2/edit' },
@@ -131,10 +136,18 @@ describe('a new Sheet in place of one that is gone', () => {
     expect(installation.config()).toEqual(renewed);
   });
 
+  it('ends the trouble that the old one gave, and is filled from its first row', () => {
+    const installation = memoryInstallation(ADA, itself);
+    setUp({ sender: ADA, address: EXEC }, ports(installation));
+    store.write({ rows: 500, trouble: { code: 'LEDGER_MISSING', text: 'The Sheet is gone.', since: NOW } });
+    renewLedger(ADA, { installation, store });
+    expect(owner.desk).toMatchObject({ rows: 1, trouble: null });
+  });
+
   it('is made by nobody else, and not before set-up', () => {
     const installation = memoryInstallation(ADA, itself);
-    expect(problemOf(() => renewLedger(ADA, { installation }))).toBe('NOT_SET_UP');
+    expect(problemOf(() => renewLedger(ADA, { installation, store }))).toBe('NOT_SET_UP');
     setUp({ sender: ADA, address: EXEC }, ports(installation));
-    expect(problemOf(() => renewLedger(EVE, { installation }))).toBe('NOT_THE_OWNER');
+    expect(problemOf(() => renewLedger(EVE, { installation, store }))).toBe('NOT_THE_OWNER');
   });
 });

@@ -87,7 +87,9 @@ describe('the timer', () => {
         ],
       },
     };
-    expect(() => made.tick({ call: 2, when: 'before' })).toThrow('read was told to fail');
+    expect(() => {
+      made.tick({ call: 2, when: 'before' });
+    }).toThrow('read was told to fail');
     expect(marksOn(made.mail, 'message-1')).toEqual(['opened']);
   });
 
@@ -100,7 +102,9 @@ describe('the timer', () => {
       },
       write: () => undefined,
     };
-    expect(() => tick({ ...made.ports(), notes })).toThrow('notes are gone');
+    expect(() => {
+      tick({ ...made.ports(), notes });
+    }).toThrow('notes are gone');
     expect(made.ledger.rows).toHaveLength(2);
   });
 
@@ -114,7 +118,9 @@ describe('the timer', () => {
         throw new Error('mail is down');
       },
     };
-    expect(() => tick({ ...made.ports(), post })).toThrow('mail is down');
+    expect(() => {
+      tick({ ...made.ports(), post });
+    }).toThrow('mail is down');
     expect(made.ledger.rows).toHaveLength(2);
   });
 });

@@ -1,3 +1,7 @@
+import { openComposeCard } from '../../emulator/cards/addOnHost';
+import { Card, toJson } from '../../emulator/cards/Card';
+import { asJson } from '../../emulator/cards/part';
+import { ActionResponse } from '../../emulator/cards/responses';
 import type { RunResult } from '../../emulator/contracts';
 import { office } from '../../emulator/scenes/office';
 import { ADA, BEN, GRACE } from '../../emulator/scenes/people';
@@ -13,7 +17,6 @@ import {
   topCard,
   type Sent,
 } from '../support/office';
-import { openComposeCard } from '../../emulator/cards/addOnHost';
 import { configOf, scriptProperties, standing } from '../support/officeBooks';
 import { open, post, visit, type Visit } from '../support/stranger';
 
@@ -214,9 +217,30 @@ describe('a card function that was reached without a person at the keyboard', ()
     const before = standing(world);
     for (const activeUser of ['', GRACE.email, BEN.email]) {
       const { execution, ...result } = runAs(name, activeUser);
-      expect(result.kind).toBe('returned');
+      const shown = result.kind === 'returned' ? shownBy(result.value) : result.message;
+      expect(shown).toContain('Open this from Gmail, signed in to your own account.');
+      expectNoData(world, shown);
       expect(execution.printed).toEqual([]);
       expect(execution.calls.filter(({ counts }) => counts)).toEqual([]);
+    }
+    expect(standing(world)).toEqual(before);
+  });
+});
+
+function shownBy(value: unknown): string {
+  if (value instanceof Card) return JSON.stringify(toJson(value));
+  return value instanceof ActionResponse ? JSON.stringify(value[asJson]()) : 'neither a card nor an answer';
+}
+
+describe('before anybody has set it up', () => {
+  it.each(['dist', STUBS])('the build in %s gives a page nothing, either, and nothing comes into being', (dist) => {
+    const world = openOffice({ dist, setUp: false });
+    const held = visit(world, '');
+    const before = standing(world);
+    for (const name of world.project.functions) {
+      for (const argument of [null, webAppEvent({ t: [FORGED_TOKEN] }), pressEvent({}, { address: execUrl(world) })]) {
+        expect(held.run(name, argument)).toEqual({ kind: 'returned', value: null });
+      }
     }
     expect(standing(world)).toEqual(before);
   });
@@ -364,7 +388,7 @@ describe('a question of Grace’s add-on that somebody recorded', () => {
     ['another sender', { from: ADA.email }],
     ['another time', { at: asked.at + 1 }],
     ['another question', { op: 'message', args: { message: 'AAAAAAAAAAAA' } }],
-    ['another beginning', { args: { since: 0 } }],
+    ['another beginning', { args: { since: 1 } }],
     ['something more', { extra: 1 }],
   ])('is refused with %s in it', (_what, difference) => {
     expect(ask(soonAfter(), forged(difference))).toBe(REFUSED);

@@ -178,14 +178,17 @@ export function labelsOf(world: EmulatedWorld, email: string, messageId: string)
   return (mailbox.message(messageId)?.labelIds ?? []).flatMap((id) => names.get(id) ?? []);
 }
 
-/** A tab of the tracking Sheet, the newest if there are several, as people see it: rows of texts without hidden columns. */
+/**
+ * A tab of the tracking Sheet, the newest if there are several, as people see it: rows of texts without hidden columns
+ * and without empty rows.
+ */
 export function sheetTab(world: EmulatedWorld, title: string): string[][] {
   const file = world.sheets.list().slice(-1)[0];
   const tab = file && world.sheets.view(file.id)?.tabs.find((each) => each.title === title);
   if (!tab) throw new Error(`No tab "${title}".`);
-  return tab.rows.map(({ cells }) =>
-    cells.filter((_cell, column) => !tab.columns[column]?.hidden).map(({ text }) => text),
-  );
+  return tab.rows
+    .map(({ cells }) => cells.filter((_cell, column) => !tab.columns[column]?.hidden).map(({ text }) => text))
+    .filter((texts) => texts.some((text) => text !== ''));
 }
 
 /** Names of the calls that cost time and quota. */

@@ -1,4 +1,5 @@
 /** What the script keeps, read behind its back. */
+import { PROPERTY_STORE } from '../../emulator/services/limits';
 import type { EmulatedWorld } from '../../emulator/world/EmulatedWorld';
 import type { SavedWorld } from '../../emulator/world/SavedWorld';
 import { decodeConfig, encodeConfig } from '../../src/core/codec';
@@ -28,6 +29,19 @@ export function changeConfig(world: EmulatedWorld, difference: Partial<Config>):
 /** Google may forget what is cached at any time. */
 export function forgetCache(world: EmulatedWorld): void {
   for (const key of Object.keys(scriptCache(world))) Reflect.deleteProperty(scriptCache(world), key);
+}
+
+/** Until not even a small record fits. */
+export function fillStore(store: Record<string, string>, piece: (index: number) => readonly [string, string]): void {
+  const bytes = (text: string): number => Buffer.byteLength(text);
+  let room = PROPERTY_STORE.value - Object.entries(store).reduce((sum, [key, text]) => sum + bytes(key) + bytes(text), 0);
+  for (let index = 0; ; index += 1) {
+    const [key, text] = piece(index);
+    if (bytes(key) + bytes(text) > room) break;
+    store[key] = text;
+    room -= bytes(key) + bytes(text);
+  }
+  store['rest'] = ' '.repeat(Math.max(0, room - 'rest'.length));
 }
 
 /** Keys of the records that wait, wherever they lie. */

@@ -6,11 +6,12 @@ import { ExecutionsPlace } from './ExecutionsPlace';
 import { FirstSteps } from './FirstSteps';
 import { MailPlace } from './mail/MailPlace';
 import { useRemote } from './remote';
-import { hashOf, mailHash, useRoute, type Route } from './route';
+import { hashOf, mailHash, type Route } from './route';
 import { SheetPlace } from './sheet/SheetPlace';
 import { TimeControl } from './TimeControl';
 import { ToastArea } from './toast';
 import { TopBar } from './TopBar';
+import { useRoute } from './useRoute';
 
 /** The whole page: where one may go, the clock, what to do first, and the place one is at. */
 export function Desk(): JSX.Element {

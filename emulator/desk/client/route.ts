@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-
 /** Which place of the desk is shown; kept in the address behind `#`, so that Back works and a place can be linked. */
 export type Route =
   | { readonly place: 'mail'; readonly email: string; readonly label: string; readonly thread: string | null }
@@ -40,18 +38,4 @@ export const mailHash = (email: string, label = 'INBOX', thread: string | null =
 
 export function goTo(hash: string): void {
   location.hash = hash;
-}
-
-export function useRoute(): Route {
-  const [route, setRoute] = useState(() => routeOf(location.hash));
-  useEffect(() => {
-    const follow = (): void => {
-      setRoute(routeOf(location.hash));
-    };
-    addEventListener('hashchange', follow);
-    return () => {
-      removeEventListener('hashchange', follow);
-    };
-  }, []);
-  return route;
 }

@@ -1,9 +1,10 @@
 import { newMessageId, trackDraft, type Insertion } from '../../flows/trackDraft';
 import { isMessageId, type MessageId } from '../../core/event';
 import { Problem } from '../../core/problem';
+import { safeDestination } from '../../core/trackingUrl';
 import { config } from '../config';
 import { hmac, randomBytes } from '../crypto';
-import { journal } from '../journal';
+import { journalOf } from '../journal';
 import { now } from '../now';
 import { reviewStore } from '../reviewStore';
 import { welcome } from '../welcome';
@@ -26,7 +27,9 @@ export const trackPressed = (press: Press): DraftUpdate => insert(track(press, '
 /** Adds the link, or first shows once what a reader will meet. */
 export function addLinkPressed(press: Press): DraftUpdate | ActionResponse {
   const [url, label] = [press.field('url'), press.field('label')];
-  if (reviewStore.read().sawClickPage) return insert(track(press, { url, label }));
+  // An address that cannot be tracked is refused before anybody has read a page about it.
+  if (safeDestination(url) === null || reviewStore.read().sawClickPage)
+    return insert(track(press, { url, label }));
   return pushed(linkConsentCard({ message: messageOf(press), url, label }));
 }
 
@@ -36,12 +39,17 @@ export function clickPageAccepted(press: Press): DraftUpdate {
   return insert(insertion);
 }
 
-const track = (press: Press, what: 'pixel' | { readonly url: string; readonly label: string }): Insertion =>
-  trackDraft(
-    { message: messageOf(press), sender: press.sender, recipients: press.recipients, what },
-    config.require(),
-    { now, hmac, journal, notes: reviewStore },
-  );
+function track(press: Press, what: 'pixel' | { readonly url: string; readonly label: string }): Insertion {
+  const { sender, recipients } = press;
+  const found = config.require();
+  const journal = journalOf(sender, found);
+  return trackDraft({ message: messageOf(press), sender, recipients, what }, found, {
+    now,
+    hmac,
+    journal,
+    notes: reviewStore,
+  });
+}
 
 function messageOf(press: Press): MessageId {
   const message = press.parameter('message');

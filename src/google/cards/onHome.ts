@@ -41,7 +41,7 @@ export function refreshPressed(press: Press): ActionResponse {
 
 export function renewLedgerPressed({ sender }: Press): ActionResponse {
   return replaced(
-    home(renewLedger(sender, { installation }), sender),
+    home(renewLedger(sender, { installation, store: settleStore }), sender),
     'There is a new Sheet. Old records stay with the old one.',
   );
 }

@@ -1,249 +1,65 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
-import type { Account, Switches } from '../../../emulator/contracts';
-import { openWorkspace, type OpenWorkspace } from '../../../emulator/desk/openWorkspace';
-import { office } from '../../../emulator/scenes/office';
-import type { EmulatedWorld } from '../../../emulator/world/EmulatedWorld';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { OpenWorkspace } from '../../../emulator/desk/openWorkspace';
+import { openLamp } from '../../support/lamp';
 
-/** A story in a browser, on a machine that is busy with other things. */
-export const STORY_MS = 240_000;
-/** How long something may take to appear. */
-const PATIENCE_MS = 60_000;
-const FAILURES = 'test/browser/failures';
-/** A Monday at nine. */
-const NOW = Date.UTC(2027, 0, 4, 9);
+// A busy machine may need a while; nothing here waits for time itself.
+jest.setTimeout(60_000);
 
-/** How far one press of *Let time pass* goes. */
-const LEAPS = { '1 min': 60_000, '10 min': 600_000, '1 h': 3_600_000 } as const;
-export type Leap = keyof typeof LEAPS;
+export const WIDE = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
 
-export interface DeskOptions {
-  /** The built script project; the one that ships when absent. */
-  readonly dist?: string;
-  readonly switches?: Partial<Switches>;
-  readonly viewport?: { readonly width: number; readonly height: number };
-}
-
-/** The desk before a person: what they do there and what they look for, by role and name. */
-export interface Desk {
+export interface DeskPage {
   readonly page: Page;
-  readonly context: BrowserContext;
-  readonly world: EmulatedWorld;
-  readonly execUrl: string;
-  /** The compose window, once it is open. */
-  readonly composer: Locator;
-  /** The add-on beside the compose window. */
-  readonly card: Locator;
-  /** Opens somebody's Gmail at a label: `Inbox`, `Sent`. */
-  openMail(whose: Account, label?: string): Promise<void>;
-  /** Begins a mail, in the Gmail that is open. */
-  write(mail: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>;
-  /** Opens the add-on's card beside the mail. */
-  openCard(): Promise<void>;
-  /** Presses *Track* and waits until the mail is changed. */
-  track(): Promise<void>;
-  /** Adds a tracked link; the first one only after looking at the page that readers meet. */
-  addLink(url: string, text: string): Promise<void>;
-  sendMail(): Promise<void>;
-  letPass(leap: Leap): Promise<void>;
-  /** A conversation in the list that is open. */
-  thread(subject: string | RegExp): Locator;
-  /** Opens a conversation of the list and answers the mail in it. */
-  openThread(subject: string | RegExp, from: Account): Promise<FrameLocator>;
-  /** Opens a tab of the Sheet. */
-  openTab(title: string): Promise<Locator>;
-  /** Presses a link in a mail and answers the page that opens. */
-  follow(mail: FrameLocator, link: string): Promise<Page>;
+  readonly workspace: OpenWorkspace;
+  /** Goes to a person's mail, the sheet or the executions. */
+  goTo(place: RegExp): Promise<void>;
+  /** The mail that is unfolded. */
+  readonly mail: FrameLocator;
+  close(): Promise<void>;
 }
 
-/**
- * Tells a story at a desk of its own. What goes wrong in it leaves a picture of every page in test/browser/failures;
- * an error in a page is something that goes wrong.
- */
-export function atDesk(
-  browser: () => Browser,
-  options: DeskOptions,
-  story: (desk: Desk) => Promise<void>,
-): () => Promise<void> {
-  return async () => {
-    const workspace = await opened(options);
-    const context = await browser().newContext({
-      viewport: options.viewport ?? { width: 1280, height: 800 },
-      locale: 'en-GB',
-      timezoneId: 'Europe/Berlin',
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const errors: string[] = [];
-    context.on('weberror', (error) => errors.push(error.error().message));
-    try {
-      const page = await context.newPage();
-      await page.goto(workspace.deskUrl);
-      await story(deskOn(page, workspace, options.viewport !== undefined && options.viewport.width < 600));
-      expect(errors).toEqual([]);
-    } catch (error) {
-      await keepPictures(context);
-      throw error;
-    } finally {
-      await context.close();
-      await workspace.close();
-    }
-  };
-}
-
-async function opened({ dist = 'dist', switches = {} }: DeskOptions): Promise<OpenWorkspace> {
-  const workspace = await openWorkspace({
-    scene: { ...office, switches: { ...office.switches, ...switches } },
-    dist,
-    files: 'build/desk',
-    port: 0,
-    now: NOW,
-    clockRuns: false,
-  });
-  if (workspace.troubles.length === 0) return workspace;
-  await workspace.close();
-  throw new Error(workspace.troubles.join('\n'));
-}
-
-function deskOn(page: Page, { world, execUrl }: OpenWorkspace, narrow: boolean): Desk {
-  const composer = page.getByRole('dialog').filter({ has: page.getByRole('toolbar', { name: 'Mail' }) });
-  const card = composer.getByRole('complementary', { name: 'Doublecheck' });
-  const pressOnCard = async (label: string): Promise<void> => {
-    await card.and(page.locator('[aria-busy=false]')).waitFor();
-    await card.getByRole('button', { name: label, exact: true }).click();
-  };
-  const mailChanged = (): Promise<void> => composer.getByText('Doublecheck changed this mail.').waitFor();
-  const saved = (): Promise<void> => composer.getByText('Draft saved.').waitFor();
-
-  const desk: Desk = {
+/** A fresh desk with the lamp, in a browser of its own. Whatever the page logs as an error fails the test. */
+export async function openDeskPage(
+  browser: Browser,
+  options: {
+    readonly viewport?: typeof WIDE;
+    readonly colorScheme?: 'light' | 'dark';
+    readonly workspace?: OpenWorkspace;
+  } = {},
+): Promise<DeskPage> {
+  const { viewport = WIDE, colorScheme = 'light' } = options;
+  const workspace = options.workspace ?? (await openLamp());
+  const context = await browser.newContext({ viewport, colorScheme });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(workspace.deskUrl);
+  await page.getByRole('heading', { name: 'Inbox' }).waitFor({ state: 'attached' });
+  return {
     page,
-    context: page.context(),
-    world,
-    execUrl,
-    composer,
-    card,
-    async openMail(whose, label = 'Inbox') {
-      const [firstName = ''] = whose.name.split(' ');
-      const places = page.getByRole('navigation', { name: 'Places' });
-      await places.getByRole('link', { name: new RegExp(`^${firstName} `) }).click();
-      const withCount = new RegExp(`^${label}(?: \\(?\\d+\\)?)?$`);
-      if (narrow) {
-        const labels = page.getByRole('combobox', { name: 'Label' });
-        const wanted = labels.getByRole('option', { name: withCount });
-        await labels.selectOption((await wanted.getAttribute('value')) ?? '');
-      } else {
-        await page.getByRole('navigation', { name: 'Labels' }).getByRole('link', { name: withCount }).click();
-      }
-      await page.getByRole('heading', { name: label, level: 1 }).waitFor();
+    workspace,
+    mail: page.frameLocator('iframe[title^="Mail from"]'),
+    async goTo(place) {
+      const link = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place });
+      await link.click();
+      await page.locator('[aria-current=page]', { hasText: place }).waitFor();
     },
-    async write({ to, subject, text }) {
-      await page.getByRole('button', { name: 'Compose', exact: true }).click();
-      await composer.getByRole('combobox', { name: 'To' }).fill(to);
-      await composer.getByRole('textbox', { name: 'Subject' }).fill(subject);
-      await composer.getByRole('textbox', { name: 'Message body' }).click();
-      await page.keyboard.type(text);
-      await saved();
-    },
-    async openCard() {
-      await composer.getByRole('toolbar').getByRole('button', { name: 'Doublecheck' }).click();
-      await card.getByRole('button', { name: 'Track', exact: true }).waitFor();
-    },
-    async track() {
-      await pressOnCard('Track');
-      await mailChanged();
-      await saved();
-    },
-    async addLink(url, text) {
-      await card.getByRole('textbox', { name: 'Address' }).fill(url);
-      await card.getByRole('textbox', { name: 'Text to show' }).fill(text);
-      await pressOnCard('Add link');
-      const picture = card.getByRole('img', { name: 'A page with one large link' });
-      const added = composer.getByRole('textbox', { name: 'Message body' }).getByRole('link', { name: text });
-      await picture.or(added).waitFor();
-      if (await picture.isVisible()) {
-        expect((await sizeOf(picture)).width).toBeGreaterThan(100);
-        await pressOnCard('I have seen it: add the link');
-      }
-      await added.waitFor();
-      await saved();
-    },
-    async sendMail() {
-      await composer.getByRole('button', { name: 'Send', exact: true }).click();
-      await page.getByRole('status').getByText('Message sent.').waitFor();
-      await composer.waitFor({ state: 'detached' });
-    },
-    async letPass(leap) {
-      const time = page.getByRole('region', { name: 'Let time pass' });
-      const then = new Date(world.clock.now() + LEAPS[leap]).toISOString();
-      await time.getByRole('button', { name: leap, exact: true }).click();
-      await time.locator(`time[datetime="${then}"]`).waitFor();
-    },
-    thread: (subject) => page.getByRole('listitem').getByRole('link').filter({ hasText: subject }),
-    async openThread(subject, from) {
-      await desk.thread(subject).click();
-      const frame = page.frameLocator(`iframe[title="Mail from ${from.name}"]`);
-      await frame.locator('body').waitFor();
-      return frame;
-    },
-    async openTab(title) {
-      await page.getByRole('link', { name: 'The Sheet' }).click();
-      await page.getByRole('tab', { name: title }).click();
-      const grid = page.getByRole('grid', { name: title });
-      await grid.waitFor();
-      return grid;
-    },
-    async follow(mail, link) {
-      const [opening] = await Promise.all([
-        page.waitForEvent('popup'),
-        mail.getByRole('link', { name: link }).click(),
-      ]);
-      await opening.waitForLoadState();
-      return opening;
+    async close() {
+      await context.close();
+      if (options.workspace === undefined) await workspace.close();
+      if (errors.length > 0) throw new Error(errors.join('\n'));
     },
   };
-  return desk;
 }
 
-/** Waits until the row that shows all of these texts is there. */
-export async function seesRow(grid: Locator, ...texts: readonly string[]): Promise<void> {
-  const rows = texts.reduce(
-    (found, text) => found.filter({ has: grid.page().getByRole('gridcell', { name: text, exact: true }) }),
-    grid.getByRole('row'),
-  );
-  await rows.first().waitFor();
+/** Begins a mail and answers its window. */
+export async function compose(page: Page, mail: { readonly to: string; readonly subject: string }): Promise<Locator> {
+  await page.getByRole('button', { name: 'Compose' }).click();
+  const empty = page.getByRole('dialog', { name: 'New message' });
+  await empty.getByLabel('To', { exact: true }).fill(mail.to);
+  await empty.getByLabel('Subject').fill(mail.subject);
+  return page.getByRole('dialog', { name: mail.subject });
 }
 
-/** The picture's own size, once the browser has decoded it. Rejects when it is no picture. */
-export const sizeOf = (picture: Locator): Promise<{ width: number; height: number }> =>
-  picture.evaluate(async (element) => {
-    if (!(element instanceof HTMLImageElement)) throw new Error('This is no picture.');
-    await element.decode();
-    return { width: element.naturalWidth, height: element.naturalHeight };
-  });
-
-/** How often the web app was told something: by click pages, by either of their two ways. */
-export const reportsTo = ({ world }: Desk): number =>
-  world.executions.filter(({ kind }) => kind === 'doPost' || kind === 'page-call').length;
-
-/** Waits until the web app has been told something that often. */
-export const reported = (desk: Desk, count: number): Promise<void> =>
-  new Promise((resolve) => {
-    const check = (): void => {
-      if (reportsTo(desk) < count) return;
-      stop();
-      resolve();
-    };
-    const stop = desk.world.onChange(check);
-    check();
-  });
-
-/** One picture of each open page, named after the test. */
-async function keepPictures(context: BrowserContext): Promise<void> {
-  mkdirSync(FAILURES, { recursive: true });
-  const name = (expect.getState().currentTestName ?? 'test').replace(/[^\p{L}\p{N}]+/gu, '-');
-  for (const [index, page] of context.pages().entries()) {
-    // A page that is closing has no picture; the test's own error matters more.
-    await page.screenshot({ path: join(FAILURES, `${name}-${index + 1}.png`) }).catch(() => undefined);
-  }
-}
+export const bodyOf = (composer: Locator): Locator => composer.getByRole('textbox', { name: 'Message body' });

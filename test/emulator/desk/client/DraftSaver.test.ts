@@ -65,9 +65,9 @@ describe('saving a draft', () => {
     const draft = saver();
     draft.change(mail('Oak'));
     const first = draft.flush();
+    await jest.advanceTimersByTimeAsync(0);
     draft.change(mail('Ash'));
     const second = draft.flush();
-    await jest.advanceTimersByTimeAsync(0);
     slow = false;
     finish?.();
     await Promise.all([first, second]);

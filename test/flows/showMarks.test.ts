@@ -1,0 +1,82 @@
+import type { Mark } from '../../src/core/event';
+import { MOST_THREADS } from '../../src/flows/bindSent';
+import { aChange, aMail, senderWorld } from '../support/reviewing';
+import { SENT_AT } from '../support/tracked';
+
+describe('a changed mark', () => {
+  it('is shown on the thread, instead of the one before', () => {
+    const made = senderWorld();
+    made.mail.mails.push(aMail('a', ''));
+    made.change(aChange('a', 'opened'));
+    made.review();
+    expect(made.marks('a')).toEqual(['opened']);
+    made.change(aChange('a', 'clicked', { at: SENT_AT + 1 }));
+    made.review();
+    expect(made.marks('a')).toEqual(['clicked']);
+    expect(made.notes.read().reviewedUpTo).toBe(SENT_AT + 1);
+  });
+
+  it('is the newest of several', () => {
+    const made = senderWorld();
+    made.mail.mails.push(aMail('a', ''));
+    made.change(aChange('a', 'maybe'), aChange('a', 'opened', { at: SENT_AT + 1 }));
+    made.review();
+    expect(made.marks('a')).toEqual(['opened']);
+  });
+
+  it('of another sender is left alone, and not asked for again', () => {
+    const made = senderWorld();
+    made.mail.mails.push(aMail('a', ''));
+    made.change(aChange('a', 'opened', { sender: 'sue@example.com' }));
+    made.review();
+    expect(made.marks('a')).toEqual([]);
+    expect(made.notes.read().reviewedUpTo).toBe(SENT_AT);
+  });
+
+  it('is shown though a person deleted the label', () => {
+    const made = senderWorld();
+    made.mail.mails.push(aMail('a', ''));
+    made.notes.write({ labels: { opened: 'label-that-was', sent: 'label-gone' } });
+    made.change(aChange('a', 'opened'));
+    made.review();
+    expect(made.marks('a')).toEqual(['opened']);
+  });
+
+  it('comes in one call for each thousand messages of one mark', () => {
+    const made = senderWorld();
+    const names = Array.from({ length: 1_000 }, (_, index) => String(index));
+    // Two messages to a thread, of which the second is the last.
+    made.mail.mails.push(
+      ...names.map((name, index) =>
+        aMail(name, '', { gmailThread: `thread-${index >> 1}`, at: SENT_AT + index }),
+      ),
+    );
+    const last = names
+      .filter((_, index) => index % 2 === 1)
+      .map((name) => [`thread-${Number(name) >> 1}`, `mail-${name}`]);
+    made.notes.write({
+      lastTracked: Object.fromEntries(last.slice(-MOST_THREADS)) as Record<string, string>,
+    });
+    const marks: Mark[] = ['sent', 'maybe', 'opened', 'clicked', 'unconfirmed'];
+    made.change(
+      ...names.map((name, index) =>
+        aChange(name, marks[index % 5] ?? 'sent', {
+          gmailThread: `thread-${index >> 1}`,
+          at: SENT_AT + index,
+        }),
+      ),
+    );
+    const calls = made.calls();
+    expect(calls.length).toBeLessThanOrEqual(20);
+    expect(calls.filter((call) => call === 'mailbox.relabel')).toHaveLength(5);
+    expect(made.marks('999')).toEqual(['unconfirmed']);
+    expect(made.marks('998')).toEqual([]);
+    expect(made.calls()).toHaveLength(2);
+  });
+
+  it('is cut into calls of a thousand', () => {
+    const made = senderWorld();
+    made.change(...Array.from({ length: 1_001 }, (_, index) => aChange(String(index), 'opened')));
+    expect(made.calls().filter((call) => call === 'mailbox.relabel')).toHaveLength(2);
+  });
+});
