@@ -83,6 +83,11 @@ export const BUDGETS = {
   'message card, a colleague': counted(3, 'calls', CARD),
   'cards: HTTP at most': counted(1, 'requests', CARD),
 
+  'message cards a minute': told(
+    'cards',
+    'of all senders together, until the owner’s Sheet refuses; 200 is enough to stop counting',
+  ),
+
   'burst: opens lost': counted(0, 'opens', '300 opens in a minute, 60 of them at once'),
   'burst: opens twice': counted(0, 'opens', '300 opens in a minute, 60 of them at once'),
   'open to alert, median': told('s', 'virtual time, timer every minute'),

@@ -3,6 +3,7 @@ import { figure, type Figure } from './budgets';
 import { costly, count } from './counting';
 import {
   COLLEAGUE,
+  lastOf,
   MINUTE,
   openCompose,
   openHome,
@@ -10,6 +11,8 @@ import {
   openOffice,
   OWNER,
   sendTracked,
+  type EmulatedWorld,
+  type SentMail,
 } from './office';
 
 /** What it costs to draw each card when a person opens it. */
@@ -35,4 +38,22 @@ export function measureCards(): Figure[] {
     figure('home card, a colleague’s very first', veryFirst.length),
   ];
   return [...figures, figure('cards: HTTP at most', Math.max(...requests))];
+}
+
+/** Enough to know that there is room. */
+const CROWD = 200;
+
+/** How many cards all senders together may open on their messages before Google refuses the owner's Sheet. */
+export function measureCardsAMinute(): Figure[] {
+  const world = openOffice();
+  const mail = sendTracked(world, { from: COLLEAGUE });
+  world.advance(20 * MINUTE);
+  let drawn = 0;
+  while (drawn < CROWD && !isRefused(world, mail)) drawn += 1;
+  return [figure('message cards a minute', drawn)];
+}
+
+function isRefused(world: EmulatedWorld, mail: SentMail): boolean {
+  openMessage(world, COLLEAGUE, mail);
+  return lastOf(world, 'doPost').calls.some(({ threw }) => threw !== null);
 }

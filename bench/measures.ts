@@ -1,7 +1,7 @@
 import type { Figure } from './budgets';
 import { measureBundleSize, measureBundleTime } from './bundle';
 import { measureBurst } from './burst';
-import { measureCards } from './cards';
+import { measureCards, measureCardsAMinute } from './cards';
 import { measureHits } from './hits';
 import { measureIdle } from './idle';
 import { measureLatency } from './latency';
@@ -17,6 +17,7 @@ export const MEASURES: readonly (() => Figure[])[] = [
   measureHits,
   measureIdle,
   measureCards,
+  measureCardsAMinute,
   measureLedgerSizes,
   measureManyChanges,
   measureBurst,

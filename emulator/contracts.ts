@@ -23,18 +23,72 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Positions of the switches that stand for what nobody here can ask Google. */
+/** Positions of the switches that stand for what nobody here can ask Google; each with the probe that would tell. */
 export interface Switches {
-  /** `queryString` of a request without one. */
+  /** `queryString` of a request without one. Probe: open `/exec` and log `JSON.stringify(e)`. */
   emptyQueryString: '' | null;
-  /** `HtmlService.getUserAgent()` tells the user agent, or null. */
+  /** `HtmlService.getUserAgent()` tells the user agent, or null. Probe: log it, show the address as a picture in a mail. */
   userAgentIsTold: boolean;
-  /** An echo address works once, or again. */
+  /** An echo address works once, or again. Probe: `curl` the same `Location` twice, at once and an hour later. */
   echoWorksAgain: boolean;
-  /** Timers made by an add-on's card may run every minute; otherwise hourly at the most. */
+  /**
+   * Timers made by an add-on's card may run every minute; otherwise hourly at the most. Probe: in a test install, press
+   * a button that makes a timer by the minute, and read the executions of two hours.
+   */
   addOnTimersEveryMinute: boolean;
-  /** Card triggers and actions may be methods (`doublecheck.onHomepage`). */
+  /** Card triggers and actions may be methods (`app.onHomepage`). Probe: name one in the manifest and open the card. */
   dottedCardFunctions: boolean;
+  /**
+   * An add-on may have several timers of one user, or one, as is documented of Editor add-ons. Probe: make two from a
+   * card of a test install.
+   */
+  addOnTimersMayBeSeveral: boolean;
+  /** A timer can be deleted in the run that made it, or only later. Probe: make and delete one in a single run. */
+  freshTimersCanBeDeleted: boolean;
+  /**
+   * For the daily quota of properties a call counts once however many it reads or writes, or each property counts.
+   * Probe: `setProperties` with 500 of them, 101 times, in a consumer account.
+   */
+  manyPropertiesCountOnce: boolean;
+  /**
+   * A full cache keeps the items farthest from expiration, as documented, or those put last, as measured. Probe: put
+   * 1,050 items, the oldest with the longest life, and read them all.
+   */
+  fullCacheKeepsFarthest: boolean;
+  /**
+   * Gmail lets a user spend a minute's units at once, or 100 a second after a burst of 1,100. Probe: `messages.get` 200
+   * times in a row.
+   */
+  gmailAllowsBursts: boolean;
+  /** A draft edited in Gmail's composer keeps its id, or gets another. Probe: `drafts.list` before and after an edit. */
+  editedDraftsKeepTheirId: boolean;
+  /**
+   * A composer whose draft was sent or deleted by the API complains, or saves its text as a new draft. Probe:
+   * `drafts.send` while the composer is open, then type.
+   */
+  composerMissesItsDraft: boolean;
+  /**
+   * Mail sent by the Gmail API is free of MailApp's daily recipients, or counts. Probe: `getRemainingDailyQuota` before
+   * and after `messages.send`.
+   */
+  gmailSparesMailQuota: boolean;
+  /**
+   * An execution too many waits for a place, or is refused at once. Probe: send 60 requests at once to a `doGet` that
+   * sleeps for 10 s; note status, words and seconds.
+   */
+  crowdsWait: boolean;
+  /**
+   * A browser with several Google accounts reaches the web app, or is sent on to `/u/1/` and a page that cannot be
+   * found. Probe: sign in to two accounts and open `/exec` of a third.
+   */
+  severalAccountsWork: boolean;
+  /**
+   * A scope added to HEAD leaves deployed versions alone, or stops them until they are deployed again. Probe: push a
+   * manifest with one scope more, do not deploy, open `/exec`.
+   */
+  headLeavesDeploymentsAlone: boolean;
+  /** A new version is served at once, or half a minute later. Probe: redeploy, ask `/exec` for its version each second. */
+  redeploysAtOnce: boolean;
 }
 
 /** One call of a Google service made by a script. */
@@ -79,6 +133,8 @@ export interface RunRequest {
   readonly activeUser: string;
   readonly effectiveUser: string;
   readonly userAgent?: string | null;
+  /** Which code: a version's number, or null for HEAD; what people have installed when absent. */
+  readonly version?: number | null;
 }
 
 export type RunResult = { readonly execution: Execution } & (
@@ -91,15 +147,30 @@ export type RunResult = { readonly execution: Execution } & (
   | { readonly kind: 'threw'; readonly message: string }
 );
 
-/** The script project: the pushed files, its deployment, its timers. */
+/** What an address serves: one version of the project's code. */
+export interface ServedCode {
+  /** Null for HEAD. */
+  readonly version: number | null;
+  readonly manifest: Manifest;
+  /** Names of the top-level functions that a page may call. */
+  readonly functions: readonly string[];
+}
+
+/** The script project: the pushed files, its deployments, its timers. */
 export interface Project {
   readonly scriptId: string;
+  /** The first deployment's. */
   readonly deploymentId: string;
+  /** The test deployment's, whose address ends in `/dev`. */
+  readonly headDeploymentId: string;
+  /** Of the code that runs at the moment, or else of what people have installed. */
   readonly manifest: Manifest;
   /** Who deployed the web app. */
   readonly deployer: string;
   /** Names of the top-level functions: all that a page's `google.script.run` may find. */
   readonly functions: readonly string[];
+  /** What an address of the web app serves, or null when there is nothing. */
+  served(deploymentId: string, path: 'exec' | 'dev'): ServedCode | null;
   /** Synchronous, as scripts are. Never throws for what the script did; that is in the result. */
   run(request: RunRequest): RunResult;
 }
@@ -110,7 +181,11 @@ export interface Manifest {
   readonly oauthScopes?: readonly string[];
   readonly urlFetchWhitelist?: readonly string[];
   readonly dependencies?: {
-    readonly enabledAdvancedServices?: readonly { readonly userSymbol: string; readonly serviceId: string; readonly version: string }[];
+    readonly enabledAdvancedServices?: readonly {
+      readonly userSymbol: string;
+      readonly serviceId: string;
+      readonly version: string;
+    }[];
   };
   readonly webapp?: { readonly executeAs: string; readonly access: string };
   readonly addOns?: {
@@ -119,7 +194,11 @@ export interface Manifest {
       readonly logoUrl: string;
       readonly useLocaleFromApp?: boolean;
       readonly homepageTrigger?: { readonly runFunction: string };
-      readonly universalActions?: readonly { readonly label: string; readonly runFunction?: string; readonly openLink?: string }[];
+      readonly universalActions?: readonly {
+        readonly label: string;
+        readonly runFunction?: string;
+        readonly openLink?: string;
+      }[];
       readonly openLinkUrlPrefixes?: readonly string[];
     };
     readonly gmail?: {
@@ -287,10 +366,26 @@ export interface SheetTabView {
   readonly frozenRows: number;
   readonly columns: readonly { readonly widthPx: number; readonly hidden: boolean }[];
   readonly rows: readonly { readonly cells: readonly CellView[]; readonly hidden: boolean }[];
+  /** The range with filter buttons in its first row, `A1:F20`; null without a filter. */
+  readonly filter: string | null;
+  /** Ranges that not everybody may change; `warningOnly` lets everybody after a question. */
+  readonly protectedRanges: readonly {
+    readonly range: string;
+    readonly description: string;
+    readonly warningOnly: boolean;
+  }[];
+  /** Each to be shown as a block with its title over the cell where it is anchored, `H2`. */
+  readonly charts: readonly { readonly title: string; readonly kind: string; readonly anchor: string }[];
 }
 
 export interface Spreadsheets {
-  list(): readonly { readonly id: string; readonly title: string; readonly owner: string; readonly url: string; readonly trashed: boolean }[];
+  list(): readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly owner: string;
+    readonly url: string;
+    readonly trashed: boolean;
+  }[];
   view(spreadsheetId: string): { readonly title: string; readonly tabs: readonly SheetTabView[] } | null;
   /** What a person does by hand: type into a cell, sort a tab by a column, delete the file. */
   type(spreadsheetId: string, sheetId: number, row: number, column: number, text: string): void;

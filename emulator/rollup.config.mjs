@@ -30,7 +30,7 @@ const page = {
 export default [
   {
     input: { start: 'emulator/start.ts', bench: 'bench/run.ts' },
-    output: { dir: 'build/emulator', format: 'esm', sourcemap: true },
+    output: { dir: 'build/emulator', chunkFileNames: 'shared.js', format: 'esm', sourcemap: true },
     external: [/^node:/, /^[^./]/],
     plugins: [compile('emulator/tsconfig.json')],
   },

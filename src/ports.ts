@@ -126,8 +126,8 @@ export interface Ledger {
     | { readonly kind: 'already-written' };
   /** Marks of one sender's messages that changed after `since`, oldest first; at most two reads. */
   changesSince(sender: string, since: Instant): MarkChange[];
-  /** One message of one sender, or null. */
-  find(sender: string, message: MessageId): MessageState | null;
+  /** One message of one sender, or null. `row` is where it was last seen; a hint, checked before use. */
+  find(sender: string, message: MessageId, row: number | null): MessageState | null;
 }
 
 /** A mark to show on a thread. */
@@ -238,7 +238,8 @@ export interface Desk {
     sender: string,
     since: Instant,
   ): { readonly marks: readonly MarkChange[]; readonly upTo: Instant };
-  find(sender: string, message: MessageId): MessageState | null;
+  /** `row` as for the ledger. */
+  find(sender: string, message: MessageId, row: number | null): MessageState | null;
 }
 
 /** What set-up makes and finds, for the person at the keyboard. */

@@ -1,4 +1,4 @@
-import type { NetResponse, Network } from '../contracts';
+import type { NetRequest, NetResponse, Network } from '../contracts';
 
 /** Browsers stop at twenty as well. @see https://fetch.spec.whatwg.org/#http-redirect-fetch */
 const MAX_REDIRECTS = 20;
@@ -8,12 +8,13 @@ export function fetchFollowing(
   network: Network,
   url: string,
   headers: Readonly<Record<string, string>>,
+  method: 'GET' | 'HEAD' = 'GET',
 ): readonly [NetResponse, ...NetResponse[]] | null {
   const answers: NetResponse[] = [];
   let next: string | null = url;
   while (next !== null) {
     if (answers.length > MAX_REDIRECTS) return null;
-    const answer = answerOf(network, next, headers);
+    const answer = answerOf(network, { url: next, method, headers });
     if (answer === null) return null;
     answers.unshift(answer);
     next = redirectOf(answer, next);
@@ -22,13 +23,10 @@ export function fetchFollowing(
   return last === undefined ? null : [last, ...before];
 }
 
-function answerOf(
-  network: Network,
-  url: string,
-  headers: Readonly<Record<string, string>>,
-): NetResponse | null {
+/** Null when nobody answers at that address. */
+export function answerOf(network: Network, request: NetRequest): NetResponse | null {
   try {
-    return network.request({ url, method: 'GET', headers });
+    return network.request(request);
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('DNS error')) return null;
     throw error;

@@ -14,6 +14,14 @@ export interface ImageProxy {
   fetchThrough(network: Network, url: string): NetResponse;
 }
 
+export interface ImageProxyOptions {
+  /**
+   * Once there was no picture, there never is one. Senders say that the real proxy keeps a 404 or 403 for weeks; Google
+   * does not say. @see http://www.kouhan.cn/en/article/00044109
+   */
+  readonly keepsFailures?: boolean;
+}
+
 /**
  * A proxy on the pictures it already keeps. It follows redirects, and asks again at each view when any answer on the
  * way said so (`no-store`, `no-cache`, `max-age=0`).
@@ -24,14 +32,20 @@ export interface ImageProxy {
  * is told to ask the proxy each time.
  * @see https://www.wordtothewise.com/2014/03/gmail-image-caching-update/
  */
-export const imageProxy = (kept: MailState['proxiedImages']): ImageProxy => ({
+export const imageProxy = (
+  kept: MailState['proxiedImages'],
+  { keepsFailures = false }: ImageProxyOptions = {},
+): ImageProxy => ({
   fetchThrough(network, url) {
     const known = Object.hasOwn(kept, url) ? kept[url] : undefined;
-    if (known !== undefined) return picture(Buffer.from(known, 'base64'));
+    if (known === FAILURE && keepsFailures) return NO_PICTURE;
+    if (known !== undefined && known !== FAILURE) return picture(Buffer.from(known, 'base64'));
     const answers = fetchFollowing(network, url, { 'user-agent': PROXY_USER_AGENT });
-    if (answers === null || answers[0].status !== 200) return NO_PICTURE;
-    const { body } = answers[0];
-    if (pictureType(body) === null) return NO_PICTURE;
+    const body = answers?.[0].status === 200 ? answers[0].body : null;
+    if (answers === null || body === null || pictureType(body) === null) {
+      if (keepsFailures) kept[url] = FAILURE;
+      return NO_PICTURE;
+    }
     if (answers.every(mayBeKept)) kept[url] = body.toString('base64');
     return picture(body);
   },
@@ -39,6 +53,9 @@ export const imageProxy = (kept: MailState['proxiedImages']): ImageProxy => ({
 
 /** The proxy of this world's Gmail. */
 export const imageProxyOf = (world: World): ImageProxy => imageProxy(mailServerOf(world).state.proxiedImages);
+
+/** What is kept of an address that gave no picture. */
+const FAILURE = '';
 
 function picture(body: Buffer): NetResponse {
   return {

@@ -29,6 +29,14 @@ export function picturesOf(html: string): readonly string[] {
     .filter((url): url is string => url !== null);
 }
 
+/** Addresses of the mail's links, each once, in document order. Only http and https. */
+export function linksOf(html: string): readonly string[] {
+  const links = [...elementsIn(bodyOf(html))]
+    .filter(({ tagName }) => tagName === 'a' || tagName === 'area')
+    .map((element) => attribute(element, 'href')?.trim() ?? '');
+  return [...new Set(links.filter((url) => /^https?:\/\//i.test(url)))];
+}
+
 const GONE = new Set(
   (
     'applet audio base button canvas embed frame frameset head iframe input link math meta object option ' +

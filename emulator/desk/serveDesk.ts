@@ -39,7 +39,9 @@ export async function serveDesk(workspace: Workspace, port: number, files: strin
     server.once('error', (error: NodeJS.ErrnoException) => {
       wall?.stop();
       stopListening();
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Choose others with PORT=…`) : error);
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Choose others with PORT=…`) : error,
+      );
     });
   });
 }

@@ -19,6 +19,18 @@ const SwitchChanges = v.partial(
     echoWorksAgain: v.boolean(),
     addOnTimersEveryMinute: v.boolean(),
     dottedCardFunctions: v.boolean(),
+    crowdsWait: v.boolean(),
+    severalAccountsWork: v.boolean(),
+    headLeavesDeploymentsAlone: v.boolean(),
+    redeploysAtOnce: v.boolean(),
+    addOnTimersMayBeSeveral: v.boolean(),
+    freshTimersCanBeDeleted: v.boolean(),
+    manyPropertiesCountOnce: v.boolean(),
+    fullCacheKeepsFarthest: v.boolean(),
+    gmailAllowsBursts: v.boolean(),
+    editedDraftsKeepTheirId: v.boolean(),
+    composerMissesItsDraft: v.boolean(),
+    gmailSparesMailQuota: v.boolean(),
   }),
 );
 

@@ -1,4 +1,13 @@
-import type { Account, Clock, Instant, MailAddress, MailboxView, MailSystem, World } from '../contracts';
+import type {
+  Account,
+  Clock,
+  Instant,
+  MailAddress,
+  MailboxView,
+  MailSystem,
+  Switches,
+  World,
+} from '../contracts';
 import { mailboxName, shownAddress } from './addresses';
 import { Mailbox } from './Mailbox';
 import type { MailWorld } from './Mailbox';
@@ -16,9 +25,24 @@ export function createMailSystem(parts: {
   readonly clock: Clock;
   /** Called after each change. */
   readonly touch: () => void;
+  /** Nothing is refused or changed when absent. */
+  readonly switches?: MailSwitches;
 }): MailServer {
-  return new MailServer(parts.state, parts.accounts, parts.clock, parts.touch);
+  return new MailServer(parts.state, parts.accounts, parts.clock, parts.touch, parts.switches ?? MILD);
 }
+
+/** What is not known of Gmail. */
+export type MailSwitches = Pick<
+  Switches,
+  'gmailAllowsBursts' | 'editedDraftsKeepTheirId' | 'composerMissesItsDraft' | 'gmailSparesMailQuota'
+>;
+
+const MILD: MailSwitches = {
+  gmailAllowsBursts: true,
+  editedDraftsKeepTheirId: true,
+  composerMissesItsDraft: false,
+  gmailSparesMailQuota: true,
+};
 
 /** A mail that a program sends. Addresses are header text. */
 export interface OutgoingMail {
@@ -40,6 +64,7 @@ export class MailServer implements MailSystem, PostOffice {
     accounts: readonly Account[],
     readonly clock: Clock,
     touch: () => void,
+    readonly switches: MailSwitches,
   ) {
     const world: MailWorld = { clock, touch, nextSerial: () => this.#nextSerial() };
     this.#boxes = new Map(
@@ -53,7 +78,7 @@ export class MailServer implements MailSystem, PostOffice {
   mailbox(email: string): MailboxView {
     const mailbox = this.boxFor(email);
     if (mailbox === null) throw new Error(`Nobody here has the address ${email}.`);
-    return mailboxView(this, mailbox);
+    return mailboxView(this, mailbox, this.switches);
   }
 
   dispatch({ from, to, subject, text, html, keepCopy }: Parameters<MailSystem['dispatch']>[0]): void {

@@ -16,7 +16,6 @@ export interface Draft {
 /**
  * Saves a draft, new or in place of another. Its own id stays, its message and message id are new at each saving.
  *
- * Unlike Google: there, drafts edited in Gmail's own composer were seen to change their id, too.
  * @param threadId a conversation it shall belong to; taken only as namedThreadFor takes it
  * @throws {GmailError} 404 for a draft or conversation that is not there.
  * @see https://developers.google.com/workspace/gmail/api/guides/drafts
@@ -39,7 +38,7 @@ export function saveDraft(
     index,
   );
   if (before !== null) mailbox.erase(before);
-  const draftId = id ?? `r${1_000_000_000 + mailbox.world.nextSerial()}`;
+  const draftId = id ?? newDraftId(mailbox);
   mailbox.state.drafts[draftId] = message.id;
   return { id: draftId, message };
 }
@@ -65,6 +64,17 @@ export function sendDraft(
   removeDraft(mailbox, id);
   return sent;
 }
+
+/** Gives a draft another id, as Gmail's own composer was seen to do; answers the new one. */
+export function renameDraft(mailbox: Mailbox, id: string): string {
+  const { message } = theDraft(mailbox, id);
+  Reflect.deleteProperty(mailbox.state.drafts, id);
+  const renamed = newDraftId(mailbox);
+  mailbox.state.drafts[renamed] = message.id;
+  return renamed;
+}
+
+const newDraftId = (mailbox: Mailbox): string => `r${1_000_000_000 + mailbox.world.nextSerial()}`;
 
 /** For ever: a draft is not put into the trash. @throws {GmailError} 404. */
 export function removeDraft(mailbox: Mailbox, id: string): void {

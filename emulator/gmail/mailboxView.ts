@@ -1,7 +1,7 @@
-import type { Composition, LabelView, MailboxView, MessageView, ThreadView } from '../contracts';
+import type { Composition, LabelView, MailboxView, MessageView, Switches, ThreadView } from '../contracts';
 import { shownAddress } from './addresses';
 import { checkAddressees, composed } from './composer';
-import { draftsOf, isDraftId, removeDraft, saveDraft, sendDraft, theDraft } from './drafts';
+import { draftsOf, isDraftId, removeDraft, renameDraft, saveDraft, sendDraft, theDraft } from './drafts';
 import type { Draft } from './drafts';
 import { SYSTEM_LABELS } from './labels';
 import type { Mailbox } from './Mailbox';
@@ -10,11 +10,13 @@ import type { PostOffice } from './post';
 import { isDraft } from './relabel';
 import type { StoredMessage } from './state';
 
+type ComposerSwitches = Pick<Switches, 'editedDraftsKeepTheirId' | 'composerMissesItsDraft'>;
+
 /**
  * A mailbox as its owner's mail program shows it. Drafts stand in the list of drafts only, not among a thread's
  * messages; what is in Trash or Spam stands under these labels only.
  */
-export function mailboxView(office: PostOffice, mailbox: Mailbox): MailboxView {
+export function mailboxView(office: PostOffice, mailbox: Mailbox, switches: ComposerSwitches): MailboxView {
   return {
     labels: () => labelViews(mailbox),
     threads: (labelId) =>
@@ -34,7 +36,7 @@ export function mailboxView(office: PostOffice, mailbox: Mailbox): MailboxView {
       for (const message of mailbox.thread(threadId))
         mailbox.relabel(message, { add: [], remove: ['UNREAD'] });
     },
-    saveDraft: (composition, draftId) => saveComposition(office, mailbox, composition, draftId),
+    saveDraft: (composition, draftId) => saveComposition(office, mailbox, switches, composition, draftId),
     draft: (id) => (isDraftId(mailbox, id) ? compositionOf(mailbox, theDraft(mailbox, id)) : null),
     drafts: () =>
       draftsOf(mailbox).map((draft) => ({
@@ -70,15 +72,20 @@ export function messageView({ id, threadId, internalDate, labelIds, index }: Sto
 }
 
 /**
- * The Message-ID lives as long as the draft. A draft that was sent or removed meanwhile comes back as a new one: what
- * Gmail's own autosave does then is not known, and this is the worse case.
+ * The Message-ID lives as long as the draft. What Gmail's own autosave does when the draft was sent or removed meanwhile
+ * is not known: it comes back as a new one, or the composer complains.
+ *
+ * @throws {Error} for a draft that is gone, where the composer complains
  */
 function saveComposition(
   office: PostOffice,
   mailbox: Mailbox,
+  { editedDraftsKeepTheirId, composerMissesItsDraft }: ComposerSwitches,
   composition: Composition,
   draftId?: string,
 ): string {
+  if (draftId !== undefined && !isDraftId(mailbox, draftId) && composerMissesItsDraft)
+    throw new Error('This draft has been sent or discarded elsewhere.');
   const before = draftId !== undefined && isDraftId(mailbox, draftId) ? theDraft(mailbox, draftId) : null;
   const answers = composition.inReplyTo === undefined ? null : mailbox.message(composition.inReplyTo);
   const raw = composed(composition, {
@@ -88,11 +95,12 @@ function saveComposition(
     from: mailbox.account,
     answers,
   });
-  return saveDraft(office, mailbox, {
+  const { id } = saveDraft(office, mailbox, {
     raw,
     ...(before === null ? {} : { id: before.id }),
     ...(answers === null ? {} : { threadId: answers.threadId }),
-  }).id;
+  });
+  return before === null || editedDraftsKeepTheirId ? id : renameDraft(mailbox, id);
 }
 
 function compositionOf(

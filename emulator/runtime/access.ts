@@ -3,14 +3,14 @@ import { scopesFor } from './scopes';
 import { ServiceError } from './ServiceError';
 
 /**
- * Refuses, in Google's words, a call for which the manifest lists no scope. Without a list Google finds the scopes by
- * itself.
+ * Refuses, in Google's words, a call for which the script has none of the scopes: the manifest does not list it, or
+ * the user did not grant it.
  *
  * @see https://developers.google.com/apps-script/concepts/scopes
  */
-export function requireScope({ name, apiName }: CallInQuestion, scopes: readonly string[] | undefined): void {
+export function requireScope({ name, apiName }: CallInQuestion, mayUse: (scope: string) => boolean): void {
   const needed = scopesFor(apiName ?? name);
-  if (scopes === undefined || needed.length === 0 || needed.some((scope) => scopes.includes(scope))) return;
+  if (needed.length === 0 || needed.some(mayUse)) return;
   if (apiName !== null) {
     const message = 'Request had insufficient authentication scopes.';
     throw new ServiceError(`API call to ${apiName} failed with error: ${message}`, {

@@ -12,8 +12,8 @@ import { wrongParameters } from '../services/signature';
 
 /** What the membrane asks of the run it belongs to. */
 export interface Run {
-  /** Scopes in the manifest; undefined when Google would find them by itself. */
-  readonly scopes: readonly string[] | undefined;
+  /** Whether the manifest asks for the scope, or asks for none by name, and the user granted it. */
+  readonly mayUse: (scope: string) => boolean;
   log(call: ServiceCall): void;
   /** What goes wrong with this call, if anything was ordered. */
   trouble(call: CallInQuestion): { readonly error: Error; readonly afterwards: boolean } | null;
@@ -139,7 +139,7 @@ export class Membrane implements ServiceObjects {
     this.#run.log(logged);
     const outer = this.#current;
     try {
-      requireScope(call, this.#run.scopes);
+      requireScope(call, this.#run.mayUse);
       const trouble = this.#run.trouble(call);
       if (trouble !== null && !trouble.afterwards) throw trouble.error;
       if (given.some((arg) => arg instanceof UnsupportedValue)) throw wrongParameters(name, ...given);

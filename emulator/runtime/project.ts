@@ -27,6 +27,9 @@ export interface ScriptFile {
   readonly rest: Script;
 }
 
+const MANIFEST = 'appsscript.json';
+const PROJECT_FILE = /^(.+)\.(js|gs|html)$/;
+
 /**
  * Loads a folder with appsscript.json and script files (.js, .gs) and pages (.html), subfolders included.
  *
@@ -34,26 +37,45 @@ export interface ScriptFile {
  * @throws {ProjectError} naming file, line and remedy
  */
 export function loadProject(folder: string, advancedServices: readonly string[]): ProjectFiles {
-  const manifestFile = join(folder, 'appsscript.json');
+  const manifestFile = join(folder, MANIFEST);
   if (!existsSync(manifestFile)) {
     throw new ProjectError(
       `${manifestFile} is missing. Build first, or name the folder that holds the built project.`,
     );
   }
-  const manifest = parseManifest(readFileSync(manifestFile, 'utf8'), advancedServices);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .sort();
+    .filter((file) => file === MANIFEST || PROJECT_FILE.test(file));
+  return readProject(
+    Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')])),
+    advancedServices,
+    folder,
+  );
+}
+
+/**
+ * Reads a project's files by name, as they are pushed.
+ *
+ * @param origin what to call the project as a whole in messages
+ * @throws {ProjectError} naming file, line and remedy
+ */
+export function readProject(
+  sources: Readonly<Record<string, string>>,
+  advancedServices: readonly string[],
+  origin = 'The project',
+): ProjectFiles {
+  const { [MANIFEST]: manifestText } = sources;
+  if (manifestText === undefined) throw new ProjectError(`${MANIFEST} is missing. Push it along.`);
+  const manifest = parseManifest(manifestText, advancedServices);
   const html = new Map<string, string>();
   const parsed: ParsedFile[] = [];
-  for (const file of files) {
-    const [, name, ending] = /^(.+)\.(js|gs|html)$/.exec(file) ?? [];
+  for (const [file, text] of Object.entries(sources).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [, name, ending] = PROJECT_FILE.exec(file) ?? [];
     if (name === undefined) continue;
-    const text = readFileSync(join(folder, file), 'utf8');
     if (ending === 'html') html.set(name, text);
     else parsed.push({ file, name, topLevel: topLevelOf(parseScript(file, text), text) });
   }
-  if (parsed.length === 0) throw new ProjectError(`${folder} holds no script. Build first.`);
+  if (parsed.length === 0) throw new ProjectError(`${origin} holds no script. Build first.`);
   refuseSharedNames(parsed);
   return {
     manifest,

@@ -1,5 +1,4 @@
 import type { Execution, RunRequest, RunResult, ServiceFactory, World } from '../contracts';
-import { SIMULTANEOUS_EXECUTIONS } from '../services/limits';
 import { ExecutionKilled } from './ExecutionKilled';
 import type { ProjectFiles } from './project';
 import { isImpatience } from './realm';
@@ -26,12 +25,15 @@ export interface RunnableProject {
  *
  * Synchronous; another execution may run inside, when the script fetches its own web app. What the script throws is
  * in the result; only a fault of the emulator's own is thrown.
+ *
+ * @param refusal why Google does not even begin, or null
  */
 export function run(
   { files, services, patienceMs }: RunnableProject,
   execution: Execution,
   request: RunRequest,
   world: World,
+  refusal: string | null = null,
 ): RunResult {
   const end: { killed: ExecutionKilled | null; broken: { readonly error: unknown } | null } = {
     killed: null,
@@ -39,7 +41,7 @@ export function run(
   };
   const threw = (message: string): RunResult => ({ execution, kind: 'threw', message });
   const attempt = (): RunResult => {
-    if (isCrowded(world, execution)) return threw(`Exception: ${CROWDED}`);
+    if (refusal !== null) return threw(refusal);
     const sandbox = new Sandbox(files, {
       now: () => world.clock.now(),
       print: (line) => execution.printed.push(line),
@@ -49,14 +51,23 @@ export function run(
         host: create({ world, execution }),
       })),
       run: {
-        scopes: files.manifest.oauthScopes,
+        mayUse: (scope) =>
+          (files.manifest.oauthScopes?.includes(scope) ?? true) &&
+          world.script.consent.isGranted(execution.effectiveUser, scope),
         log: (call) => execution.calls.push(call),
-        trouble: (call) => world.script.trouble.meet(call),
+        trouble: (call) => world.script.trouble.meet(call, { world, execution }),
         killed: (error) => (end.killed ??= error),
         broken: (error) => (end.broken ??= { error }),
       },
     });
     try {
+      try {
+        world.script.trouble.begin({ world, execution });
+      } catch (error) {
+        if (!(error instanceof ExecutionKilled)) throw error;
+        end.killed = error;
+        return threw(error.message);
+      }
       sandbox.load();
       const target = find(sandbox, request, world);
       if (target === null) return threw(`Script function not found: ${request.function}`);
@@ -88,9 +99,6 @@ export function run(
   return result;
 }
 
-/** @see https://developers.google.com/apps-script/guides/services/quotas */
-const CROWDED = 'There are too many scripts running simultaneously for this Google user account.';
-
 /**
  * Pages and requests reach top-level functions only, pages none whose name ends in an underscore; cards and timers
  * may name a method of a top-level object.
@@ -103,12 +111,4 @@ function find(sandbox: Sandbox, { kind, function: name }: RunRequest, { switches
   if (path.length === 1) return kind === 'page-call' && name.endsWith('_') ? null : sandbox.topLevel(name);
   const mayBeMethod = kind === 'timer' || (kind === 'card' && switches.dottedCardFunctions);
   return mayBeMethod ? sandbox.method(path) : null;
-}
-
-/** The execution itself is among those recorded. */
-function isCrowded({ executions }: World, { effectiveUser }: Execution): boolean {
-  const running = executions.filter(
-    ({ outcome, effectiveUser: user }) => outcome.kind === 'running' && user === effectiveUser,
-  );
-  return running.length > SIMULTANEOUS_EXECUTIONS.value;
 }

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { Script } from 'node:vm';
+import { ABSENT_SERVICES, absentService } from './absentServices';
 import { toHost, toScript } from './copy';
 import { Membrane, type Run, type Service } from './membrane';
 import type { ProjectFiles } from './project';
@@ -29,7 +30,9 @@ export class Sandbox {
     this.#realm = createRealm(now, patienceMs);
     this.#membrane = new Membrane(this.#realm, run);
     installConsole(this.#realm, print, now);
-    for (const service of services) {
+    const emulated = new Set(services.map(({ name }) => name));
+    const absent = ABSENT_SERVICES.filter((name) => !emulated.has(name));
+    for (const service of [...services, ...absent.map(asService)]) {
       const value = this.#membrane.enter(service);
       Object.defineProperty(this.#realm.global, service.name, { value, writable: true, configurable: true });
     }
@@ -87,6 +90,8 @@ export class Sandbox {
 }
 
 const ignore = (): void => undefined;
+
+const asService = (name: string): Service => ({ host: absentService(), name, serviceId: null });
 
 // A function of the script takes whatever it is given.
 const isFunction = (value: unknown): value is (...args: unknown[]) => unknown => typeof value === 'function';

@@ -1,4 +1,4 @@
-import type { Instant, ServiceContext, ServiceFactory } from '../contracts';
+import type { Instant, ServiceContext, ServiceFactory, Switches } from '../contracts';
 import { ServiceError } from '../runtime/ServiceError';
 import { ofUser, type CacheStore } from '../world/memory';
 import type { Covers } from './coverage';
@@ -30,15 +30,17 @@ class CacheService implements Covers<
   }
 
   getScriptCache(): Cache {
-    const { clock, script } = this.#context.world;
-    return new Cache(script.memory.caches.script, () => clock.now());
+    const { clock, script, switches } = this.#context.world;
+    return new Cache(script.memory.caches.script, () => clock.now(), switches);
   }
 
   /** That of the effective user: in a web app that runs as its owner, the owner's. */
   getUserCache(): Cache {
     const { world, execution } = this.#context;
-    return new Cache(ofUser(world.script.memory.caches.users, execution.effectiveUser, {}), () =>
-      world.clock.now(),
+    return new Cache(
+      ofUser(world.script.memory.caches.users, execution.effectiveUser, {}),
+      () => world.clock.now(),
+      world.switches,
     );
   }
 }
@@ -46,8 +48,8 @@ class CacheService implements Covers<
 /**
  * One cache.
  *
- * Unlike Google: nothing is lost before its time but by too many items. Of those, the documented ones are lost, the
- * nearest to their expiration; others measured that the oldest are.
+ * Unlike Google: nothing is lost before its time but by too many items, or when ordered. Of too many, those nearest to
+ * their expiration are documented to go, the oldest were measured to; a switch says which.
  *
  * @see https://developers.google.com/apps-script/reference/cache/cache
  * @see https://justin.poehnelt.com/posts/exploring-apps-script-cacheservice-limits
@@ -58,10 +60,12 @@ class Cache implements Covers<
 > {
   readonly #store: CacheStore;
   readonly #now: () => Instant;
+  readonly #switches: Switches;
 
-  constructor(store: CacheStore, now: () => Instant) {
+  constructor(store: CacheStore, now: () => Instant, switches: Switches) {
     this.#store = store;
     this.#now = now;
+    this.#switches = switches;
   }
 
   get(key: unknown): string | null {
@@ -111,7 +115,11 @@ class Cache implements Covers<
   #write(method: string, values: Record<string, string>, seconds: unknown): void {
     if (typeof seconds !== 'number') throw wrongParameters(`CacheService.Cache.${method}`, values, seconds);
     const expiresAt = this.#now() + Math.min(Math.floor(seconds), CACHE_MAX_TTL.value) * 1_000;
-    for (const [key, value] of Object.entries(values)) this.#store[key] = { value, expiresAt };
+    for (const [key, value] of Object.entries(values)) {
+      // Taken out first, so that the order of the store is that of putting.
+      Reflect.deleteProperty(this.#store, key);
+      this.#store[key] = { value, expiresAt };
+    }
     this.#evict();
   }
 
@@ -123,8 +131,10 @@ class Cache implements Covers<
       return expiresAt > now;
     });
     if (alive.length <= CACHE_ITEMS.value) return;
-    const farthestFirst = alive.sort(([, one], [, other]) => other.expiresAt - one.expiresAt);
-    for (const [key] of farthestFirst.slice(CACHE_ITEMS_KEPT.value)) Reflect.deleteProperty(this.#store, key);
+    const keptFirst = this.#switches.fullCacheKeepsFarthest
+      ? alive.sort(([, one], [, other]) => other.expiresAt - one.expiresAt)
+      : alive.reverse();
+    for (const [key] of keptFirst.slice(CACHE_ITEMS_KEPT.value)) Reflect.deleteProperty(this.#store, key);
   }
 }
 

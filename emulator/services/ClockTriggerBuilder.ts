@@ -71,7 +71,11 @@ export class ClockTriggerBuilder implements Covers<
     const schedule = this.#schedule;
     // Unlike Google: its words for a builder without a schedule are not known.
     if (schedule === null) throw new ServiceError('The trigger has no schedule.');
-    if (execution.kind === 'card' && !world.switches.addOnTimersEveryMinute) refuseOften(schedule);
+    if (execution.kind === 'card') {
+      if (!world.switches.addOnTimersEveryMinute) refuseOften(schedule);
+      if (!world.switches.addOnTimersMayBeSeveral && timers.of(execution.effectiveUser).length > 0)
+        throw new ServiceError(SECOND_OF_AN_ADD_ON);
+    }
     if (timers.of(execution.effectiveUser).length >= TRIGGERS.value) {
       throw new ServiceError(
         'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
@@ -82,12 +86,22 @@ export class ClockTriggerBuilder implements Covers<
       timers.add({
         creator: execution.effectiveUser,
         function: this.#function,
+        madeBy: execution.id,
         everyMs,
         nextAt: 'at' in schedule ? schedule.at : world.clock.now() + schedule.everyMs,
       }),
     );
   }
 }
+
+/**
+ * Documented of Editor add-ons: one trigger of each type, user and document.
+ *
+ * @see https://developers.google.com/workspace/add-ons/concepts/editor-triggers
+ * @see https://stackoverflow.com/questions/32110240 (the words)
+ */
+const SECOND_OF_AN_ADD_ON =
+  'This add-on has created too many time-based triggers in this document for this Google user account.';
 
 /**
  * The documented limit of Editor add-ons, met by some in Gmail's, too.

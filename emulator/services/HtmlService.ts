@@ -27,7 +27,10 @@ export interface HtmlPage {
 }
 
 /** @see https://developers.google.com/apps-script/reference/html/html-service */
-class HtmlService implements Covers<GoogleAppsScript.HTML.HtmlService, 'createHtmlOutput' | 'getUserAgent'> {
+class HtmlService implements Covers<
+  GoogleAppsScript.HTML.HtmlService,
+  'createHtmlOutput' | 'createHtmlOutputFromFile' | 'getUserAgent'
+> {
   readonly SandboxMode = SandboxMode;
   readonly XFrameOptionsMode = XFrameOptionsMode;
   readonly #context: ServiceContext;
@@ -38,6 +41,15 @@ class HtmlService implements Covers<GoogleAppsScript.HTML.HtmlService, 'createHt
 
   createHtmlOutput(html: unknown = ''): HtmlOutput {
     return new HtmlOutput(string('HtmlService.createHtmlOutput', html));
+  }
+
+  /** The project's HTML file of this name, without ending. */
+  createHtmlOutputFromFile(filename: unknown): HtmlOutput {
+    const name = string('HtmlService.createHtmlOutputFromFile', filename);
+    const html = this.#context.world.script.pages.get(name);
+    // The words, as quoted in many public reports.
+    if (html === undefined) throw new ServiceError(`No HTML file named ${name} was found.`);
+    return new HtmlOutput(html);
   }
 
   /** "Returns null for most script executions if not used in a web app's doGet() or doPost() function." */

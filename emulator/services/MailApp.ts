@@ -1,15 +1,10 @@
 import type { Account, MailAddress, ServiceContext, ServiceFactory } from '../contracts';
 import { isAddress } from '../gmail/addresses';
-import {
-  BODY_BYTES,
-  MAIL_DAY_MS,
-  RECIPIENTS_A_DAY,
-  RECIPIENTS_A_MAIL,
-  SUBJECT_CHARACTERS,
-} from '../gmail/limits';
+import { BODY_BYTES, RECIPIENTS_A_DAY, RECIPIENTS_A_MAIL, SUBJECT_CHARACTERS } from '../gmail/limits';
 import { mailServerOf } from '../gmail/MailSystem';
 import type { MailServer } from '../gmail/MailSystem';
 import { plainTextOf } from '../gmail/plainText';
+import { addPosted, postedToday, type Posted } from '../gmail/posted';
 import { ServiceError } from '../runtime/ServiceError';
 import { wrongParameters } from './signature';
 
@@ -31,7 +26,7 @@ class MailApp implements Pick<Google, 'sendEmail' | 'getRemainingDailyQuota'> {
   /** Recipients that may still be mailed before 24 hours have passed since the first mail. */
   getRemainingDailyQuota(): number {
     const account = this.#sender();
-    return RECIPIENTS_A_DAY[account.google] - this.#postedToday(account).recipients;
+    return Math.max(0, RECIPIENTS_A_DAY[account.google] - this.#postedToday(account).recipients);
   }
 
   sendEmail(...given: unknown[]): void {
@@ -43,10 +38,7 @@ class MailApp implements Pick<Google, 'sendEmail' | 'getRemainingDailyQuota'> {
     if (posted.recipients + recipients.length > RECIPIENTS_A_DAY[account.google]) {
       throw new ServiceError('Service invoked too many times for one day: email.');
     }
-    this.#server.state.posted[account.email] = {
-      ...posted,
-      recipients: posted.recipients + recipients.length,
-    };
+    addPosted(this.#server.state, account.email, recipients.length, this.#server.now());
     this.#server.send(
       {
         from: fromOf(account, mail),
@@ -66,10 +58,8 @@ class MailApp implements Pick<Google, 'sendEmail' | 'getRemainingDailyQuota'> {
     return mailServerOf(this.#context.world);
   }
 
-  #postedToday({ email }: Account): { readonly since: number; readonly recipients: number } {
-    const now = this.#server.now();
-    const posted = this.#server.state.posted[email];
-    return posted === undefined || now >= posted.since + MAIL_DAY_MS ? { since: now, recipients: 0 } : posted;
+  #postedToday({ email }: Account): Posted {
+    return postedToday(this.#server.state, email, this.#server.now());
   }
 
   #sender(): Sender {

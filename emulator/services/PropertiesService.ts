@@ -2,6 +2,7 @@ import type { ServiceContext, ServiceFactory } from '../contracts';
 import { ServiceError } from '../runtime/ServiceError';
 import { ofUser, type PropertyStore } from '../world/memory';
 import type { Covers } from './coverage';
+import { spendDaily } from './dailyQuota';
 import { PROPERTY_STORE, PROPERTY_VALUE } from './limits';
 import { wrongParameters } from './signature';
 import { bytesOf, membersOf, text } from './text';
@@ -23,21 +24,25 @@ class PropertiesService implements Covers<
   }
 
   getScriptProperties(): Properties {
-    return new Properties(this.#context.world.script.memory.properties.script);
+    return new Properties(this.#context.world.script.memory.properties.script, this.#context);
   }
 
   /** Those of the effective user: in a web app that runs as its owner, the owner's. */
   getUserProperties(): Properties {
     const { world, execution } = this.#context;
-    return new Properties(ofUser(world.script.memory.properties.users, execution.effectiveUser, {}));
+    return new Properties(
+      ofUser(world.script.memory.properties.users, execution.effectiveUser, {}),
+      this.#context,
+    );
   }
 }
 
 /**
  * One store of strings.
  *
- * Unlike Google: the daily quota of reads and writes is not counted; order the failure instead. Measured by others,
- * Google lets values over 9 kB pass; they are refused here.
+ * Each call spends of the effective user's daily quota of reads and writes.
+ *
+ * Unlike Google: values over 9 kB are refused; measured by others, Google lets them pass.
  *
  * @see https://developers.google.com/apps-script/reference/properties/properties
  */
@@ -52,28 +57,34 @@ class Properties implements Covers<
   | 'setProperty'
 > {
   readonly #store: PropertyStore;
+  readonly #context: ServiceContext;
 
-  constructor(store: PropertyStore) {
+  constructor(store: PropertyStore, context: ServiceContext) {
     this.#store = store;
+    this.#context = context;
   }
 
   getProperty(key: unknown): string | null {
+    this.#spend(1);
     const name = text(key);
     return Object.hasOwn(this.#store, name) ? (this.#store[name] ?? null) : null;
   }
 
   getProperties(): Record<string, string> {
+    this.#spend(Object.keys(this.#store).length);
     return { ...this.#store };
   }
 
   /** Unlike Google: in the order of setting; Google promises none. */
   getKeys(): string[] {
+    this.#spend(1);
     return Object.keys(this.#store);
   }
 
   setProperty(...given: unknown[]): this {
     if (given.length !== 2) throw wrongParameters('PropertiesService.Properties.setProperty', ...given);
     const [key, value] = given;
+    this.#spend(1);
     this.#write({ ...this.#store, [nameOf(key)]: checked(value) });
     return this;
   }
@@ -82,18 +93,27 @@ class Properties implements Covers<
     const members = membersOf(properties);
     if (members === null) throw wrongParameters('PropertiesService.Properties.setProperties', properties);
     const set = Object.fromEntries(members.map(([key, value]) => [nameOf(key), checked(value)]));
+    this.#spend(members.length);
     this.#write(deleteAllOthers === true ? set : { ...this.#store, ...set });
     return this;
   }
 
   deleteProperty(key: unknown): this {
+    this.#spend(1);
     Reflect.deleteProperty(this.#store, text(key));
     return this;
   }
 
   deleteAllProperties(): this {
+    this.#spend(1);
     this.#write({});
     return this;
+  }
+
+  #spend(properties: number): void {
+    const { world, execution } = this.#context;
+    const amount = world.switches.manyPropertiesCountOnce ? 1 : Math.max(1, properties);
+    spendDaily(world, 'properties', execution.effectiveUser, amount);
   }
 
   /** All or nothing. */

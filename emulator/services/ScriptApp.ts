@@ -1,8 +1,8 @@
-import type { ServiceContext, ServiceFactory } from '../contracts';
+import type { ServiceContext, ServiceFactory, World } from '../contracts';
 import { ServiceError } from '../runtime/ServiceError';
 import { ClockTriggerBuilder } from './ClockTriggerBuilder';
 import type { Covers } from './coverage';
-import { enumOf, instance, member, string } from './signature';
+import { enumOf, instance, member, string, strings } from './signature';
 import { EventType, Trigger, TriggerSource } from './Trigger';
 
 const AuthMode = enumOf('NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL');
@@ -36,10 +36,16 @@ class ScriptApp implements Covers<
     return new Service(this.#context);
   }
 
-  /** Unlike Google: everybody here has granted all that the manifest asks for. */
-  getAuthorizationInfo(authMode: unknown): AuthorizationInfo {
+  /** About all scopes of the manifest, or those listed. */
+  getAuthorizationInfo(authMode: unknown, oAuthScopes: unknown = null): AuthorizationInfo {
     member('ScriptApp.getAuthorizationInfo', authMode, AuthMode);
-    return new AuthorizationInfo();
+    const { world, execution } = this.#context;
+    const asked = world.project.manifest.oauthScopes ?? [];
+    const scopes = oAuthScopes === null ? asked : strings('ScriptApp.getAuthorizationInfo', oAuthScopes);
+    const granted = scopes.filter(
+      (scope) => asked.includes(scope) && world.script.consent.isGranted(execution.effectiveUser, scope),
+    );
+    return new AuthorizationInfo(granted, granted.length === scopes.length ? null : authorizationUrl(world));
   }
 
   newTrigger(functionName: unknown): TriggerBuilder {
@@ -55,10 +61,11 @@ class ScriptApp implements Covers<
   deleteTrigger(trigger: unknown): void {
     const { world, execution } = this.#context;
     const id = instance('ScriptApp.deleteTrigger', trigger, Trigger).getUniqueId();
-    if (!world.script.timers.of(execution.effectiveUser).some((timer) => timer.id === id)) {
-      // Unlike Google: its words are not known.
-      throw new ServiceError(`Trigger ${id} does not exist.`);
-    }
+    const found = world.script.timers.of(execution.effectiveUser).find((timer) => timer.id === id);
+    // Unlike Google: its words are not known, here and below.
+    if (found === undefined) throw new ServiceError(`Trigger ${id} does not exist.`);
+    if (found.madeBy === execution.id && !world.switches.freshTimersCanBeDeleted)
+      throw new ServiceError(`Trigger ${id} was only just made and cannot be deleted yet.`);
     world.script.timers.remove(id);
   }
 }
@@ -97,13 +104,13 @@ class Service implements Covers<GoogleAppsScript.Script.Service, 'getUrl' | 'isE
    */
   getUrl(): string {
     const { world, execution } = this.#context;
-    const { deploymentId, manifest } = world.project;
+    const { deploymentId, headDeploymentId, manifest } = world.project;
     if (manifest.webapp === undefined) return '';
     const fromWeb =
       execution.kind === 'doGet' || execution.kind === 'doPost' || execution.kind === 'page-call';
     return fromWeb
       ? `https://script.google.com/macros/s/${deploymentId}/exec`
-      : 'https://script.google.com/macros/s/AKfycb-emulated-head/dev';
+      : `https://script.google.com/macros/s/${headDeploymentId}/dev`;
   }
 }
 
@@ -112,13 +119,31 @@ class AuthorizationInfo implements Covers<
   GoogleAppsScript.Script.AuthorizationInfo,
   'getAuthorizationStatus' | 'getAuthorizationUrl'
 > {
-  getAuthorizationStatus(): string {
-    return AuthorizationStatus.NOT_REQUIRED;
+  readonly #granted: readonly string[];
+  readonly #url: string | null;
+
+  constructor(granted: readonly string[], url: string | null) {
+    this.#granted = granted;
+    this.#url = url;
   }
 
-  getAuthorizationUrl(): null {
-    return null;
+  getAuthorizationStatus(): string {
+    return this.#url === null ? AuthorizationStatus.NOT_REQUIRED : AuthorizationStatus.REQUIRED;
+  }
+
+  /** Where the user may grant what is missing; null when nothing is. */
+  getAuthorizationUrl(): string | null {
+    return this.#url;
+  }
+
+  /** Newer than the typings. */
+  getAuthorizedScopes(): string[] {
+    return [...this.#granted];
   }
 }
+
+/** Unlike Google: the address leads nowhere, and its shape is made up. */
+const authorizationUrl = ({ project }: World): string =>
+  `https://script.google.com/macros/d/${project.scriptId}/authorize`;
 
 export const scriptApp: ServiceFactory = (context) => new ScriptApp(context);

@@ -2,10 +2,9 @@ import type { NetRequest, NetResponse, ServiceContext, ServiceFactory } from '..
 import { ServiceError } from '../runtime/ServiceError';
 import { HTTPResponse } from './HTTPResponse';
 import type { Covers } from './coverage';
+import { spendDaily } from './dailyQuota';
+import { FETCH_HEADER, FETCH_HEADERS, FETCH_POST, FETCH_RESPONSE, FETCH_URL } from './limits';
 import { string, wrongParameters } from './signature';
-
-/** @see https://developers.google.com/apps-script/guides/services/quotas#current_limitations */
-const MAX_URL_BYTES = 2 * 1024;
 
 // Unlike Google: how many redirects it follows is not published.
 const MAX_REDIRECTS = 10;
@@ -25,7 +24,7 @@ interface Options {
  * Requests of a script to the Internet, as nobody: Google sends no sign-in along.
  * @see https://developers.google.com/apps-script/reference/url-fetch/url-fetch-app
  */
-class UrlFetchApp implements Covers<GoogleAppsScript.URL_Fetch.UrlFetchApp, 'fetch'> {
+class UrlFetchApp implements Covers<GoogleAppsScript.URL_Fetch.UrlFetchApp, 'fetch' | 'fetchAll'> {
   readonly #context: ServiceContext;
 
   constructor(context: ServiceContext) {
@@ -35,9 +34,27 @@ class UrlFetchApp implements Covers<GoogleAppsScript.URL_Fetch.UrlFetchApp, 'fet
   fetch(url: unknown, params: unknown = {}): HTTPResponse {
     const address = string('UrlFetchApp.fetch', url);
     const options = optionsOf(params);
+    checkRequest(address, options);
+    spendDaily(this.#context.world, 'urlfetch', this.#context.execution.effectiveUser);
     const response = this.#follow(address, options);
     if (response.status >= 400 && !options.muteHttpExceptions) throw requestFailed(address, response);
     return new HTTPResponse(response);
+  }
+
+  /**
+   * Several requests; each spends of the quota, and the first that fails is thrown.
+   *
+   * Unlike Google: one after the other, not side by side.
+   */
+  fetchAll(requests: unknown): HTTPResponse[] {
+    if (!Array.isArray(requests)) throw wrongParameters('UrlFetchApp.fetchAll', requests);
+    return requests.map((request: unknown) => {
+      if (typeof request === 'string') return this.fetch(request);
+      if (typeof request !== 'object' || request === null)
+        throw wrongParameters('UrlFetchApp.fetchAll', requests);
+      const { url, ...params }: Readonly<Record<string, unknown>> = { ...request };
+      return this.fetch(url, params);
+    });
   }
 
   #follow(address: string, { method, headers, body, followRedirects }: Options): NetResponse {
@@ -55,7 +72,7 @@ class UrlFetchApp implements Covers<GoogleAppsScript.URL_Fetch.UrlFetchApp, 'fet
   #send(request: NetRequest): NetResponse {
     const { network, project } = this.#context.world;
     if (!/^https?:\/\/[^/]/i.test(request.url)) throw new ServiceError(`Invalid argument: ${request.url}`);
-    if (Buffer.byteLength(request.url) > MAX_URL_BYTES)
+    if (Buffer.byteLength(request.url) > FETCH_URL.value)
       throw new ServiceError('Limit Exceeded: URLFetch URL Length.');
     // The words: https://github.com/diegomanuel/binance-to-google-sheets/issues/82
     // Whether Google asks this of a redirect's target, too, is not known; here it must be listed.
@@ -65,7 +82,9 @@ class UrlFetchApp implements Covers<GoogleAppsScript.URL_Fetch.UrlFetchApp, 'fet
       );
     }
     try {
-      return network.request(request);
+      const response = network.request(request);
+      if (response.body.length > FETCH_RESPONSE.value) throw limitExceeded('Response Size');
+      return response;
     } catch (error) {
       if (error instanceof Error && error.message.startsWith('DNS error'))
         throw new ServiceError(error.message);
@@ -75,6 +94,19 @@ class UrlFetchApp implements Covers<GoogleAppsScript.URL_Fetch.UrlFetchApp, 'fet
 }
 
 export const urlFetchApp: ServiceFactory = (context) => new UrlFetchApp(context);
+
+/** The rules are Google's; the words follow those for the address, the only ones reported. */
+const limitExceeded = (what: string): ServiceError => new ServiceError(`Limit Exceeded: URLFetch ${what}.`);
+
+/** @see https://developers.google.com/apps-script/guides/services/quotas#current_limitations */
+function checkRequest(address: string, { headers, body }: Options): void {
+  if (Buffer.byteLength(address) > FETCH_URL.value) throw limitExceeded('URL Length');
+  if (body !== null && Buffer.byteLength(body) > FETCH_POST.value) throw limitExceeded('POST Size');
+  const lines = Object.entries(headers);
+  if (lines.length > FETCH_HEADERS.value) throw limitExceeded('Headers');
+  if (lines.some(([name, value]) => Buffer.byteLength(`${name}: ${value}`) > FETCH_HEADER.value))
+    throw limitExceeded('Header Size');
+}
 
 const KNOWN_OPTIONS = [
   'method',

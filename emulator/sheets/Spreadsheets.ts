@@ -86,6 +86,12 @@ export class SpreadsheetStore implements Spreadsheets {
     this.#touch();
   }
 
+  /** Spends what is left of a user's reads or writes in this minute. */
+  exhaust(user: string, kind: 'reads' | 'writes'): void {
+    const most = kind === 'reads' ? READS_PER_MINUTE : WRITES_PER_MINUTE;
+    this.#state.spent[user] = { ...this.#spentOf(user), [kind]: most };
+  }
+
   /** The Sheets API in the name of a user. Its methods throw {@link Refusal}. */
   api(user: string): UserSheets {
     return new UserSheets(this.#shelfOf(user));
@@ -128,13 +134,17 @@ export class SpreadsheetStore implements Spreadsheets {
   }
 
   #spend(user: string, kind: 'reads' | 'writes'): void {
-    const minute = Math.floor(this.#clock.now() / 60_000);
-    const before = this.#state.spent[user];
-    const spent = before?.minute === minute ? before : { minute, reads: 0, writes: 0 };
+    const spent = this.#spentOf(user);
     const full = kind === 'reads' ? spent.reads >= READS_PER_MINUTE : spent.writes >= WRITES_PER_MINUTE;
     if (full) throw new Refusal(429, quotaExceeded(kind === 'reads' ? 'Read' : 'Write'));
     this.#state.spent[user] = { ...spent, [kind]: spent[kind] + 1 };
     this.meter[kind] += 1;
+  }
+
+  #spentOf(user: string): SpreadsheetsState['spent'][string] {
+    const minute = Math.floor(this.#clock.now() / 60_000);
+    const before = this.#state.spent[user];
+    return before?.minute === minute ? before : { minute, reads: 0, writes: 0 };
   }
 }
 

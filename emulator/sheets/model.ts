@@ -17,6 +17,11 @@ export interface Line {
   readonly hiddenByUser?: boolean;
 }
 
+export type Chart = GoogleAppsScript.Sheets.Schema.EmbeddedChart & {
+  readonly chartId: number;
+  readonly spec: GoogleAppsScript.Sheets.Schema.ChartSpec;
+};
+
 export interface Tab {
   /** With `gridProperties.rowCount` and `columnCount`; `index` is the place in {@link SpreadsheetFile.tabs}. */
   properties: GoogleAppsScript.Sheets.Schema.SheetProperties & { sheetId: number; title: string };
@@ -31,6 +36,8 @@ export interface Tab {
   protectedRanges: GoogleAppsScript.Sheets.Schema.ProtectedRange[];
   bandedRanges: GoogleAppsScript.Sheets.Schema.BandedRange[];
   merges: GridRange[];
+  /** Absent in worlds saved before there were any. */
+  charts?: readonly Chart[];
 }
 
 export type Place =

@@ -98,4 +98,5 @@ function fill(work: Work, sheet: Sheet): void {
   for (const protectedRange of sheet.protectedRanges ?? [])
     rangeDeeds.addProtectedRange?.(work, { protectedRange });
   for (const bandedRange of sheet.bandedRanges ?? []) rangeDeeds.addBanding?.(work, { bandedRange });
+  for (const chart of sheet.charts ?? []) rangeDeeds.addChart?.(work, { chart });
 }

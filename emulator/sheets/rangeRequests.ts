@@ -1,4 +1,5 @@
 import { rectOf } from './a1';
+import { chartDeeds } from './chartRequests';
 import { checkCondition } from './conditions';
 import { write } from './cellRequests';
 import { parseMask } from './fields';
@@ -7,13 +8,21 @@ import { notEmulated, Refusal } from './refusal';
 import { sortRows } from './sort';
 import type { Deeds } from './work';
 
-/** Requests that lay something over a range: filter, colours, protection, order. */
+/** Requests that lay something over a range: filter, colours, protection, order, charts. */
 export const rangeDeeds: Deeds = {
-  /** Unlike Google: only the range is kept. A filter that hides or sorts is not emulated. */
+  ...chartDeeds,
+
+  /** Unlike Google: a filter may hide rows by their values only. Conditions and orders are not emulated. */
   setBasicFilter({ file }, { filter = {} }) {
-    if (filter.criteria || filter.sortSpecs)
-      throw notEmulated('A basic filter with criteria', 'rangeRequests.ts');
+    if (filter.sortSpecs || 'filterSpecs' in filter)
+      throw notEmulated('A basic filter with sortSpecs or filterSpecs', 'rangeRequests.ts');
+    if (Object.values(filter.criteria ?? {}).some(({ hiddenValues }) => hiddenValues === undefined))
+      throw notEmulated('A basic filter with conditions', 'rangeRequests.ts');
     tabOf(file, filter.range).basicFilter = filter;
+  },
+
+  clearBasicFilter({ file }, { sheetId }) {
+    tabById(file, sheetId).basicFilter = null;
   },
 
   addConditionalFormatRule({ file }, { rule = {}, index = 0 }) {
@@ -27,12 +36,27 @@ export const rangeDeeds: Deeds = {
     conditionalFormats.splice(index, 0, rule);
   },
 
+  deleteConditionalFormatRule({ file }, { sheetId, index = 0 }) {
+    const { conditionalFormats } = tabById(file, sheetId);
+    const [rule] = conditionalFormats.splice(index, 1);
+    if (!rule) throw new Refusal(400, `No conditional format on sheet: ${sheetId ?? 0} at index: ${index}`);
+    return { deleteConditionalFormatRule: { rule } };
+  },
+
   /** Unlike Google: kept and told, but a person of the emulated world is never warned or stopped. */
   addProtectedRange({ file }, { protectedRange = {} }) {
     const tab = tabOf(file, protectedRange.range);
     const kept = { ...protectedRange, protectedRangeId: protectedRange.protectedRangeId ?? freeId(file) };
     tab.protectedRanges.push(kept);
     return { addProtectedRange: { protectedRange: kept } };
+  },
+
+  deleteProtectedRange({ file }, { protectedRangeId }) {
+    const tab = file.tabs.find(({ protectedRanges }) =>
+      protectedRanges.some((each) => each.protectedRangeId === protectedRangeId),
+    );
+    if (!tab) throw new Refusal(400, `No protected range with id: ${protectedRangeId ?? 0}`);
+    tab.protectedRanges = tab.protectedRanges.filter((each) => each.protectedRangeId !== protectedRangeId);
   },
 
   addBanding({ file }, { bandedRange = {} }) {
@@ -90,9 +114,12 @@ function tabOf(file: SpreadsheetFile, range: GridRange | undefined): Tab {
 
 const freeId = (file: SpreadsheetFile): number =>
   1 +
-  file.tabs.reduce(
-    (count, { protectedRanges, bandedRanges }) => count + protectedRanges.length + bandedRanges.length,
+  Math.max(
     0,
+    ...file.tabs.flatMap(({ protectedRanges, bandedRanges }) => [
+      ...protectedRanges.map(({ protectedRangeId = 0 }) => protectedRangeId),
+      ...bandedRanges.map(({ bandedRangeId = 0 }) => bandedRangeId),
+    ]),
   );
 
 function overlap(file: SpreadsheetFile, first: GridRange = {}, second: GridRange = {}): boolean {

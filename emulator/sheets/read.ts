@@ -75,6 +75,7 @@ function sheetResource(file: SpreadsheetFile, tab: Tab, data: GridData[] | null)
     ...some('conditionalFormats', tab.conditionalFormats),
     ...some('protectedRanges', tab.protectedRanges),
     ...some('bandedRanges', tab.bandedRanges),
+    ...some('charts', [...(tab.charts ?? [])]),
     ...(tab.basicFilter && { basicFilter: tab.basicFilter }),
     ...metadataIn(file, (place) => place.kind === 'sheet' && place.sheetId === sheetId),
   };

@@ -1,8 +1,18 @@
 import type { CellView, SheetTabView } from '../contracts';
+import { a1Of, rectOf, type Rect } from './a1';
+import { chartView } from './chartRequests';
 import { effectiveFormat } from './conditions';
 import { COLUMN_WIDTH_PX } from './limits';
-import { cellAt, rowsWithData, type CellFormat, type SpreadsheetFile, type Tab } from './model';
+import {
+  cellAt,
+  rowsWithData,
+  type CellFormat,
+  type GridRange,
+  type SpreadsheetFile,
+  type Tab,
+} from './model';
 import { formatted } from './numberFormat';
+import { Refusal } from './refusal';
 
 /** Unlike Google: behind the last row with a value only a few empty ones are drawn, and never more rows than these. */
 const EMPTY_ROWS = 3;
@@ -15,11 +25,12 @@ export function viewOf(file: SpreadsheetFile): {
 } {
   return {
     title: file.properties.title,
-    tabs: file.tabs.filter((tab) => !tab.properties.hidden).map(tabView),
+    tabs: file.tabs.filter((tab) => !tab.properties.hidden).map((tab) => tabView(file, tab)),
   };
 }
 
-function tabView(tab: Tab): SheetTabView {
+function tabView(file: SpreadsheetFile, tab: Tab): SheetTabView {
+  const filtered = tab.basicFilter === null ? null : rectIn(file, tab, tab.basicFilter.range);
   const rowCount = Math.min(tab.rowCount, rowsWithData(tab) + EMPTY_ROWS, MAX_ROWS);
   return {
     sheetId: tab.properties.sheetId,
@@ -30,10 +41,36 @@ function tabView(tab: Tab): SheetTabView {
       hidden: tab.columnLines[index]?.hiddenByUser ?? false,
     })),
     rows: Array.from({ length: rowCount }, (_, row) => ({
-      hidden: tab.rowLines[row]?.hiddenByUser ?? false,
+      hidden: (tab.rowLines[row]?.hiddenByUser ?? false) || isFilteredOut(tab, filtered, row),
       cells: Array.from({ length: tab.columnCount }, (__, column) => cellView(tab, row, column)),
     })),
+    filter: filtered && cellsOf(filtered),
+    protectedRanges: tab.protectedRanges.flatMap(({ range, description = '', warningOnly = false }) => {
+      const rect = rectIn(file, tab, range);
+      return rect === null ? [] : [{ range: cellsOf(rect), description, warningOnly }];
+    }),
+    charts: (tab.charts ?? []).map(chartView),
   };
+}
+
+/** The range as it is now; null when rows or columns went and it lies beyond the grid. */
+function rectIn(file: SpreadsheetFile, tab: Tab, range: GridRange | undefined): Rect | null {
+  try {
+    return rectOf(file, { ...range, sheetId: tab.properties.sheetId });
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** Without the tab's title. */
+const cellsOf = (rect: Rect): string => a1Of(rect).replace(/^.*!/, '');
+
+function isFilteredOut(tab: Tab, filtered: Rect | null, row: number): boolean {
+  if (filtered === null || row <= filtered.top || row >= filtered.bottom) return false;
+  return Object.entries(tab.basicFilter?.criteria ?? {}).some(([column, { hiddenValues = [] }]) =>
+    hiddenValues.includes(formatted(cellAt(tab, row, Number(column)) ?? {})),
+  );
 }
 
 function cellView(tab: Tab, row: number, column: number): CellView {

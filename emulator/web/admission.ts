@@ -1,9 +1,11 @@
-import type { World } from '../contracts';
+import type { Manifest, World } from '../contracts';
 
 /** Who is at the browser. */
 export interface Session {
   /** A Google account's address; null: nobody is signed in. */
   readonly signedInAs: string | null;
+  /** Signed in to other accounts, too. */
+  readonly severalAccounts?: boolean;
 }
 
 export const ANONYMOUS: Session = { signedInAs: null };
@@ -23,9 +25,15 @@ export interface Visitor {
   readonly seesBanner: boolean;
 }
 
-/** @see https://developers.google.com/apps-script/manifest/web-app-api-executable */
-export function admit({ project, accounts }: World, { signedInAs }: Session): Admission {
-  const { webapp } = project.manifest;
+/**
+ * @param webapp as the manifest of the code that is served has it
+ * @see https://developers.google.com/apps-script/manifest/web-app-api-executable
+ */
+export function admit(
+  { project, accounts }: World,
+  { webapp }: Manifest,
+  { signedInAs }: Session,
+): Admission {
   if (webapp === undefined) return { kind: 'not-found' };
   const runsAsVisitor = webapp.executeAs === 'USER_ACCESSING';
   const sameDomain = signedInAs !== null && domainOf(signedInAs) === domainOf(project.deployer);

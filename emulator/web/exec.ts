@@ -1,4 +1,4 @@
-import type { NetRequest, NetResponse, World } from '../contracts';
+import type { NetRequest, NetResponse, ServedCode, Switches, World } from '../contracts';
 import { TextOutput } from '../services/ContentService';
 import { HtmlOutput } from '../services/HtmlService';
 import { admit, type Session, type Visitor } from './admission';
@@ -7,6 +7,7 @@ import { eventOf, mediaType, usesReservedName } from './event';
 import {
   accessDenied,
   forbidden,
+  moved,
   notAllowed,
   notEmulated,
   notFound,
@@ -40,7 +41,7 @@ function makeWebApp(world: World): WebApp {
   const echo = new Echo();
   const pages = new ServedPages(world);
 
-  function run(request: NetRequest, pathInfo: string, visitor: Visitor): NetResponse {
+  function run(request: NetRequest, pathInfo: string, visitor: Visitor, code: ServedCode): NetResponse {
     const event = eventOf(request, pathInfo, world.switches);
     if (usesReservedName(event)) return notAllowed();
     const name = request.method === 'POST' ? 'doPost' : 'doGet';
@@ -51,18 +52,19 @@ function makeWebApp(world: World): WebApp {
       activeUser: visitor.activeUser,
       effectiveUser: visitor.effectiveUser,
       userAgent: request.headers['user-agent'] ?? null,
+      version: code.version,
     });
     if (result.kind === 'threw') return scriptFailed(result.message);
     const { value } = result;
     if (value === undefined || value === null) return returnedNothing();
     if (value instanceof TextOutput) return echo.redirectTo(value);
-    return value instanceof HtmlOutput ? pages.serve(value, visitor) : returnedUnsupported();
+    return value instanceof HtmlOutput ? pages.serve(value, visitor, code) : returnedUnsupported();
   }
 
-  function exec(request: NetRequest, pathInfo: string, session: Session): NetResponse {
+  function exec(request: NetRequest, pathInfo: string, session: Session, code: ServedCode): NetResponse {
     if (request.method === 'HEAD') return forbidden();
     if (request.method !== 'GET' && request.method !== 'POST') return notAllowed();
-    const admission = admit(world, session);
+    const admission = admit(world, code.manifest, session);
     switch (admission.kind) {
       case 'not-found':
         return notFound();
@@ -74,19 +76,23 @@ function makeWebApp(world: World): WebApp {
         // Whatever the access, a path behind `/exec` is for people who are signed in.
         if (pathInfo !== '' && session.signedInAs === null) return signIn();
         if (mediaType(request) === 'multipart/form-data') return notEmulated('A posted multipart/form-data');
-        return run(request, pathInfo, admission.visitor);
+        return run(request, pathInfo, admission.visitor, code);
     }
   }
 
   return {
     script(request, session) {
+      const elsewhere = otherAccountUrl(request, session, world.switches);
+      if (elsewhere !== null) return moved(elsewhere);
       const target = targetOf(request.url);
-      if (target === null || target.deploymentId !== world.project.deploymentId) return notFound();
-      // The latest saved code is for the script's editors only.
-      if (target.version === 'dev' && session.signedInAs !== world.project.deployer) {
-        return session.signedInAs === null ? signIn() : forbidden();
+      const code = target === null ? null : world.project.served(target.deploymentId, target.path);
+      if (target === null || code === null) return notFound();
+      // The code as last pushed is for the script's editors only; the deployer is the only one here.
+      if (target.path === 'dev' && session.signedInAs !== world.project.deployer) {
+        if (session.signedInAs === null) return signIn();
+        return forbidden();
       }
-      return exec(request, target.pathInfo, session);
+      return exec(request, target.pathInfo, session, code);
     },
     userContent(request) {
       const { pathname, searchParams } = new URL(request.url);
@@ -106,7 +112,7 @@ function makeWebApp(world: World): WebApp {
 
 interface Target {
   readonly deploymentId: string;
-  readonly version: 'exec' | 'dev';
+  readonly path: 'exec' | 'dev';
   /** Without the leading slash. */
   readonly pathInfo: string;
 }
@@ -118,5 +124,19 @@ function targetOf(url: string): Target | null {
   );
   const [, deploymentId, version, pathInfo = ''] = path ?? [];
   if (deploymentId === undefined || version === undefined) return null;
-  return { deploymentId, version: version === 'dev' ? 'dev' : 'exec', pathInfo };
+  return { deploymentId, path: version === 'dev' ? 'dev' : 'exec', pathInfo };
+}
+
+/**
+ * Where a browser with several accounts is sent: an address with the account's number, under which nothing is found.
+ *
+ * @see https://developers.google.com/apps-script/guides/support/troubleshooting ("Multiple Google Accounts")
+ */
+function otherAccountUrl({ url }: NetRequest, session: Session, switches: Switches): string | null {
+  const { signedInAs, severalAccounts = false } = session;
+  if (signedInAs === null || !severalAccounts || switches.severalAccountsWork) return null;
+  const address = new URL(url);
+  if (targetOf(url) === null) return null;
+  address.pathname = address.pathname.replace(/\/s\//, '/u/1/s/');
+  return address.href;
 }

@@ -53,6 +53,12 @@ export const notAllowed = (): NetResponse =>
     ),
   );
 
+/** To another address of Google's. */
+export const moved = (location: string): NetResponse =>
+  html(302, page('Moved Temporarily', `The document has moved <a href="${escapeHtml(location)}">here</a>.`), {
+    location,
+  });
+
 export const forbidden = (): NetResponse =>
   html(403, page('Error 403 (Forbidden)', '<p>403. That’s an error.</p>'));
 

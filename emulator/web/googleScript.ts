@@ -4,7 +4,10 @@ const MAX_CONCURRENT_CALLS = 10;
 /**
  * The browser's side of `google.script.run`, as script text: `googleScript(functions, callbackUrl)` makes it.
  *
- * A call is asynchronous, a handler is called at most once, and what cannot be a parameter is refused at once.
+ * A call is asynchronous, a handler is called at most once, and what cannot be a parameter is refused at once. A form
+ * as the only parameter becomes an object of its fields' values.
+ *
+ * Unlike Google: a form with a field for files or for several choices throws.
  *
  * @see https://developers.google.com/apps-script/guides/html/reference/run
  */
@@ -23,6 +26,20 @@ function googleScript(functions, callbackUrl) {
     var prototype = Object.getPrototypeOf(value);
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return true;
     return Object.keys(value).some(function (key) { return illegal(value[key], path); });
+  }
+
+  function formValues(form) {
+    var values = {};
+    Array.prototype.forEach.call(form.elements, function (field) {
+      if (!field.name || field.disabled || /^(button|submit|reset|image)$/.test(field.type)) return;
+      if (/^(checkbox|radio)$/.test(field.type) && !field.checked) return;
+      if (field.type === 'file' || field.type === 'select-multiple') {
+        throw new Error('A form field of type ' + field.type + ' is not emulated. Add it in emulator/web/googleScript.ts.');
+      }
+      var before = Object.prototype.hasOwnProperty.call(values, field.name) ? [].concat(values[field.name]) : null;
+      values[field.name] = before === null ? field.value : before.concat(field.value);
+    });
+    return values;
   }
 
   function failure(message) {
@@ -79,10 +96,8 @@ function googleScript(functions, callbackUrl) {
     functions.forEach(function (name) {
       run[name] = function () {
         var args = Array.prototype.slice.call(arguments);
+        if (args.length === 1 && args[0] && args[0].nodeName === 'FORM') args = [formValues(args[0])];
         args.forEach(function (arg, index) {
-          if (arg && arg.nodeName === 'FORM') {
-            throw new Error('A form as a parameter is not emulated. Add it in emulator/web/googleScript.ts.');
-          }
           if (illegal(arg, [])) throw new TypeError('Failed due to illegal value in property: ' + index);
         });
         waiting.push({ name: name, args: args, options: options });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { NetRequest, NetResponse, Project, World } from '../contracts';
+import type { NetRequest, NetResponse, ServedCode, World } from '../contracts';
 import { pageOf, type HtmlOutput, type HtmlPage } from '../services/HtmlService';
 import type { Visitor } from './admission';
 import { html, json } from './answer';
@@ -12,6 +12,8 @@ const MAX_PAGES = 1000;
 interface ServedPage {
   readonly page: HtmlPage;
   readonly visitor: Visitor;
+  /** What made the page, and is called by it. */
+  readonly code: ServedCode;
 }
 
 /**
@@ -29,10 +31,10 @@ export class ServedPages {
   }
 
   /** The page at `/exec`; the script's own comes with the frame in it. */
-  serve(output: HtmlOutput, visitor: Visitor): NetResponse {
+  serve(output: HtmlOutput, visitor: Visitor, code: ServedCode): NetResponse {
     const id = `emulated-${randomBytes(12).toString('hex')}`;
     const page = output[pageOf]();
-    this.#pages.set(id, { page, visitor });
+    this.#pages.set(id, { page, visitor, code });
     for (const oldest of this.#pages.keys()) {
       if (this.#pages.size <= MAX_PAGES) break;
       this.#pages.delete(oldest);
@@ -46,7 +48,7 @@ export class ServedPages {
     const served = this.#pages.get(id);
     if (served === undefined) return notFound();
     const callbackUrl = `${PANEL_ORIGIN}/macros/callback?page=${id}`;
-    return html(200, panelPage(served.page, callable(this.#world.project), callbackUrl));
+    return html(200, panelPage(served.page, callable(served.code), callbackUrl));
   }
 
   /** Runs what a page asked for. */
@@ -54,16 +56,16 @@ export class ServedPages {
     const served = this.#pages.get(id);
     const asked = askedFor(request.body ?? '');
     if (served === undefined || asked === null) return notFound();
-    const { project } = this.#world;
-    if (!callable(project).includes(asked.name)) {
+    if (!callable(served.code).includes(asked.name)) {
       return json(200, { kind: 'threw', message: `Script function not found: ${asked.name}` });
     }
-    const result = project.run({
+    const result = this.#world.project.run({
       kind: 'page-call',
       function: asked.name,
       arguments: asked.args,
       activeUser: served.visitor.activeUser,
       effectiveUser: served.visitor.effectiveUser,
+      version: served.code.version,
       userAgent: request.headers['user-agent'] ?? null,
     });
     return result.kind === 'threw'
@@ -76,7 +78,7 @@ export class ServedPages {
  * The functions that a page sees: "private functions", whose names end in an underscore, "aren't visible".
  * @see https://developers.google.com/apps-script/guides/html/communication#private_functions
  */
-const callable = ({ functions }: Project): readonly string[] =>
+const callable = ({ functions }: ServedCode): readonly string[] =>
   functions.filter((name) => !name.endsWith('_'));
 
 function askedFor(body: string): { readonly name: string; readonly args: readonly unknown[] } | null {

@@ -15,6 +15,8 @@ export interface WebServerOptions {
   readonly port: number;
   /** Who is signed in to Google in the browser. Nobody, unless told. */
   readonly signedInAs?: () => string | null;
+  /** Whether that browser is signed in to several accounts. It is not, unless told. */
+  readonly severalAccounts?: () => boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface WebServerOptions {
  */
 export async function startWebServers(
   world: World,
-  { port, signedInAs = () => null }: WebServerOptions,
+  { port, signedInAs = () => null, severalAccounts = () => false }: WebServerOptions,
 ): Promise<WebServers> {
   const webApp = webAppOf(world);
   const script = createServer();
@@ -35,7 +37,9 @@ export async function startWebServers(
       script: `http://localhost:${portOf(script)}`,
       userContent: `http://127.0.0.1:${portOf(content)}`,
     });
-  answering(script, SCRIPT_ORIGIN, local, (request) => webApp.script(request, { signedInAs: signedInAs() }));
+  answering(script, SCRIPT_ORIGIN, local, (request) =>
+    webApp.script(request, { signedInAs: signedInAs(), severalAccounts: severalAccounts() }),
+  );
   answering(content, USER_CONTENT_ORIGIN, local, (request) => webApp.userContent(request));
   const close = async (): Promise<void> => {
     await Promise.all([closed(script), closed(content)]);

@@ -3,6 +3,7 @@ import type {
   Execution,
   Instant,
   MailSystem,
+  Manifest,
   Network,
   Project,
   RunRequest,
@@ -16,6 +17,8 @@ import { ExecutionKilled } from '../runtime/ExecutionKilled';
 import { run, type RunnableProject } from '../runtime/run';
 import { ADD_ON_RUNTIME, RUNTIME } from '../services/limits';
 import { Trouble } from '../trouble';
+import { Consent } from './Consent';
+import { Deployments, FIRST_DEPLOYMENT, HEAD_DEPLOYMENT, type Sources } from './Deployments';
 import { Executions } from './Executions';
 import { Listeners } from './Listeners';
 import { Locks } from './Locks';
@@ -24,6 +27,7 @@ import { MovableClock } from './MovableClock';
 import { newWorld, readWorld, type SavedWorld } from './SavedWorld';
 import { Scheduler } from './Scheduler';
 import type { ScriptState } from './ScriptState';
+import { CROWDED, Slots, type Durations } from './Slots';
 import { Timers } from './Timers';
 
 /** The subsystems of a world; made again whenever a state is loaded. */
@@ -39,8 +43,12 @@ export interface WorldPlan extends RunnableProject {
   readonly deployer: string;
   readonly switches: Switches;
   readonly startAt: Instant;
+  /** Reads files that are pushed later. */
+  readonly read: (sources: Sources) => RunnableProject;
+  readonly durations: Durations;
+  readonly addOnRuns: 'head' | 'deployment';
   /** Makes the subsystems around their states, which they change in place. */
-  readonly parts: (world: EmulatedWorld, states: Pick<SavedWorld, 'mail' | 'sheets'>) => Parts;
+  readonly parts: (world: EmulatedWorld, states: Pick<SavedWorld, 'mail' | 'sheets' | 'recipients'>) => Parts;
 }
 
 /** One script project among several people, with its own time. */
@@ -52,12 +60,19 @@ export class EmulatedWorld implements World {
   readonly script: ScriptState;
   /** Failures to order. */
   readonly trouble = new Trouble();
+  /** Which scopes people granted. */
+  readonly consent = new Consent(() => this.#state.consent);
+  /** The code: pushed, kept as versions, deployed. */
+  readonly deployments: Deployments;
   readonly #plan: WorldPlan;
   readonly #scheduler: Scheduler;
   readonly #locks: Locks;
   readonly #timers: Timers;
   readonly #listeners = new Listeners();
   readonly #executions = new Executions();
+  readonly #slots: Slots;
+  /** The code of the execution that goes on. */
+  #code: RunnableProject | null = null;
   readonly #beginning: string;
   #state: SavedWorld;
   #parts: Parts | null = null;
@@ -68,19 +83,20 @@ export class EmulatedWorld implements World {
     this.accounts = plan.accounts;
     this.switches = { ...plan.switches };
     this.clock = new MovableClock(plan.startAt);
-    this.project = {
-      scriptId: 'emulated-script-1',
-      deploymentId: 'AKfycb-emulated-deployment-1',
-      manifest: plan.files.manifest,
-      deployer: this.account(plan.deployer).email,
-      functions: [...plan.files.functionNames].filter((name) => !name.endsWith('_')),
-      run: (request) => this.#run(request),
-    };
+    const { clock, switches } = this;
+    const { read, addOnRuns } = plan;
+    this.deployments = new Deployments({ first: plan, read, addOnRuns, clock, switches });
+    this.#slots = new Slots(clock, switches, plan.durations);
+    this.project = this.#projectOf(this.account(plan.deployer).email);
     this.#scheduler = new Scheduler(this.clock);
-    this.#timers = new Timers(
-      () => this.#state.script.timers,
-      () => this.project,
-    );
+    this.#timers = new Timers(() => ({
+      memory: this.#state.script,
+      project: this.project,
+      mail: this.mail,
+      now: () => this.clock.now(),
+      account: (email) => this.account(email),
+      refuse: (request, message) => this.#refuse(request, message),
+    }));
     this.#locks = new Locks(
       () => this.clock.now(),
       (execution, ms) => {
@@ -164,6 +180,8 @@ export class EmulatedWorld implements World {
     Object.assign(this.switches, this.#state.switches);
     this.#executions.clear();
     this.#locks.clear();
+    this.#slots.clear();
+    this.deployments.startOver();
     this.trouble.clear();
     this.#scheduler.clear();
     this.#scheduler.add(this.#timers);
@@ -182,31 +200,70 @@ export class EmulatedWorld implements World {
     return this.#parts;
   }
 
+  #projectOf(deployer: string): Project {
+    const { deployments } = this;
+    const manifest = (): Manifest => this.#code?.files.manifest ?? deployments.installed().manifest;
+    return {
+      scriptId: 'emulated-script-1',
+      deploymentId: FIRST_DEPLOYMENT,
+      headDeploymentId: HEAD_DEPLOYMENT,
+      get manifest() {
+        return manifest();
+      },
+      deployer,
+      get functions() {
+        return deployments.installed().functions;
+      },
+      served: (id, path) => deployments.served(id, path),
+      run: (request) => this.#run(request),
+    };
+  }
+
   #scriptState(): ScriptState {
     // Getters below need the world, not the object they stand in.
     const memory = (): ScriptMemory => this.#state.script;
+    const pages = (): ReadonlyMap<string, string> => (this.#code ?? this.#plan).files.html;
     return {
       get memory() {
         return memory();
       },
+      get pages() {
+        return pages();
+      },
+      consent: this.consent,
       locks: this.#locks,
       timers: this.#timers,
       trouble: this.trouble,
-      pages: this.#plan.files.html,
       pass: (execution, ms) => {
         this.#pass(execution, ms);
       },
     };
   }
 
-  #run(request: RunRequest): RunResult {
+  #begin(request: RunRequest): Execution {
     const { activeUser, effectiveUser } = request;
     // Unlike Google: whose language an anonymous visit has is not known; it is the effective user's here.
     const { locale } = this.account(activeUser === '' ? effectiveUser : activeUser);
-    const execution = this.#executions.begin(request, locale, this.clock.now());
+    return this.#executions.begin(request, locale, this.clock.now());
+  }
+
+  #refuse(request: RunRequest, message: string): Execution {
+    const execution = this.#begin(request);
+    execution.outcome = { kind: 'failed', message: `Exception: ${message}` };
+    return execution;
+  }
+
+  #run(request: RunRequest): RunResult {
+    const { effectiveUser, kind, version = this.deployments.installed().version } = request;
+    const slot = this.#slots.enter(effectiveUser);
+    const outer = this.#code;
+    this.#code = this.deployments.version(version);
     try {
-      return run(this.#plan, execution, request, this);
+      const refusal = slot === null ? CROWDED : this.deployments.refusal(kind, version);
+      return run(this.#code, this.#begin(request), request, this, refusal);
     } finally {
+      this.#code = outer;
+      slot?.leave(kind);
       this.touch();
     }
   }

@@ -17,6 +17,11 @@ export class MovableClock implements Clock {
     this.#now = Math.max(this.#now, at);
   }
 
+  /** Jumps ahead or, below 0, back, and runs nothing on the way: what was due meanwhile is due late or once more. */
+  jump(ms: number): void {
+    this.#now += ms;
+  }
+
   /** Sets it even back, when another world is loaded. */
   setTo(at: Instant): void {
     this.#now = at;

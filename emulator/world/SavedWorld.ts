@@ -1,6 +1,8 @@
+import { newRecipientsState, type RecipientsState } from '../clients/recipientsState';
 import type { Instant, Switches } from '../contracts';
 import { newMailState, type MailState } from '../gmail/state';
 import { emptyState, type SpreadsheetsState } from '../sheets/model';
+import { everythingGranted, type ConsentMemory } from './Consent';
 import { emptyMemory, type ScriptMemory } from './memory';
 
 /** A whole world as plain JSON. */
@@ -11,6 +13,8 @@ export interface SavedWorld {
   readonly script: ScriptMemory;
   readonly mail: MailState;
   readonly sheets: SpreadsheetsState;
+  readonly recipients: RecipientsState;
+  readonly consent: ConsentMemory;
 }
 
 export const newWorld = (now: Instant, switches: Switches): SavedWorld => ({
@@ -20,6 +24,8 @@ export const newWorld = (now: Instant, switches: Switches): SavedWorld => ({
   script: emptyMemory(),
   mail: newMailState(),
   sheets: emptyState(),
+  recipients: newRecipientsState(),
+  consent: everythingGranted(),
 });
 
 /** @throws {Error} for a text that no world of this emulator saved */
@@ -28,6 +34,7 @@ export function readWorld(json: string): SavedWorld {
   if (typeof saved !== 'object' || saved === null || !('version' in saved) || saved.version !== 1) {
     throw new Error('This is no saved world of this version of the emulator. Start with a new one.');
   }
-  // Written by the same version, which is all that is checked.
-  return saved as SavedWorld;
+  // Written by the same version, which is all that is checked; at first it knew no recipients' programs and no consent.
+  const known = saved as Omit<SavedWorld, 'recipients' | 'consent'>;
+  return { recipients: newRecipientsState(), consent: everythingGranted(), ...known };
 }

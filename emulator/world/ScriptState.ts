@@ -1,5 +1,6 @@
 import type { Execution } from '../contracts';
 import type { Trouble } from '../trouble';
+import type { Consent } from './Consent';
 import type { Locks } from './Locks';
 import type { ScriptMemory } from './memory';
 import type { Timers } from './Timers';
@@ -11,6 +12,7 @@ export interface ScriptState {
   readonly locks: Locks;
   readonly timers: Timers;
   readonly trouble: Trouble;
+  readonly consent: Consent;
   /** The project's HTML files by name without ending. */
   readonly pages: ReadonlyMap<string, string>;
   /**

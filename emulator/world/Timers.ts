@@ -1,84 +1,179 @@
-import type { Instant, Project, Scheduled } from '../contracts';
-import type { Timer, TimerMemory } from './memory';
+import type { Account, Execution, Instant, MailSystem, Project, RunRequest, Scheduled } from '../contracts';
+import { addSpent, allowance, spentOf } from '../services/dailyQuota';
+import { randomFrom } from '../trouble/random';
+import { failureNotice } from './failureNotice';
+import type { ScriptMemory, Timer, TimerMemory } from './memory';
 import { timerEvent } from './timerEvent';
 
+/** What timers need of the world around them. */
+export interface TimerWorld {
+  readonly memory: ScriptMemory;
+  readonly project: Project;
+  readonly mail: MailSystem;
+  readonly now: () => Instant;
+  readonly account: (email: string) => Account;
+  /** Records a run that Google refused to begin. */
+  readonly refuse: (request: RunRequest, message: string) => Execution;
+}
+
+/** @see https://developers.google.com/apps-script/guides/services/quotas */
+const TIME_IS_SPENT = 'Service using too much computer time for one day.';
+
 /**
- * The project's time-driven triggers; each runs as the user who made it.
+ * The project's time-driven triggers; each runs as the user who made it, and spends of the user's daily run time.
  *
- * Unlike Google: a timer runs at its very second, never early, late or while its last run goes on, and a failed run
- * sends no mail to its creator.
+ * Unlike Google: a timer runs at its very second, never early, late, twice or while its last run goes on, unless that
+ * was ordered.
  *
  * @see https://developers.google.com/apps-script/guides/triggers/installable#time-driven_triggers
  */
 export class Timers implements Scheduled {
-  readonly #memory: () => TimerMemory;
-  readonly #project: () => Project;
+  readonly #world: () => TimerWorld;
 
-  constructor(memory: () => TimerMemory, project: () => Project) {
-    this.#memory = memory;
-    this.#project = project;
+  constructor(world: () => TimerWorld) {
+    this.#world = world;
   }
 
   /** In the order they were made. */
   of(creator: string): readonly Timer[] {
-    return this.#memory().list.filter((timer) => timer.creator === creator);
+    return this.#memory.list.filter((timer) => timer.creator === creator);
   }
 
   add(timer: Omit<Timer, 'id'>): Timer {
-    const memory = this.#memory();
+    const memory = this.#memory;
     memory.made += 1;
-    const made = { id: `timer-${memory.made}`, ...timer };
+    const made = { id: `timer-${memory.made}`, ...timer, ...this.#delay() };
     memory.list = [...memory.list, made];
     return made;
   }
 
   remove(id: string): void {
-    const memory = this.#memory();
+    const memory = this.#memory;
     memory.list = memory.list.filter((timer) => timer.id !== id);
   }
 
+  /** Makes the next run come so much later; those after it keep their times. */
+  late(ms: number): void {
+    this.#changeNext(({ lateByMs = 0 }) => ({ lateByMs: lateByMs + ms }));
+  }
+
+  /** Makes the next run come twice, one right after the other. */
+  twice(): void {
+    this.#changeNext(() => ({ twice: true }));
+  }
+
+  /**
+   * Makes every run late by chance, from 0 to `mostMs`; null makes timers punctual again.
+   *
+   * @see https://developers.google.com/apps-script/guides/triggers/installable#time-driven_triggers ("slightly randomized")
+   */
+  jitter(chance: { readonly mostMs: number; readonly seed: number } | null): void {
+    const memory = this.#memory;
+    if (chance === null) Reflect.deleteProperty(memory, 'jitter');
+    else memory.jitter = { ...chance, drawn: 0 };
+    memory.list = memory.list.map(({ lateByMs: _before, ...timer }) => ({ ...timer, ...this.#delay() }));
+  }
+
+  /**
+   * Runs a timer besides its times, even while another run goes on.
+   *
+   * @param name of its function; any timer when absent
+   */
+  runNow(name?: string): void {
+    const timer = this.#memory.list.find((each) => name === undefined || each.function === name);
+    if (timer === undefined) throw new Error(`There is no timer${name === undefined ? '' : ` "${name}"`}.`);
+    this.#run(timer);
+  }
+
   nextAt(): Instant | null {
-    return this.#next()?.nextAt ?? null;
+    return this.#next()?.at ?? null;
   }
 
   describe(): string {
-    const timer = this.#next();
-    return timer === null ? 'no timer' : `timer "${timer.function}" of ${timer.creator}`;
+    const next = this.#next();
+    return next === null ? 'no timer' : `timer "${next.timer.function}" of ${next.timer.creator}`;
   }
 
   runDue(now: Instant): void {
-    for (const { id } of this.#memory().list.filter((timer) => isDue(timer, now))) {
+    for (const { id } of this.#memory.list.filter((timer) => isDue(timer, now))) {
       // An earlier run may have deleted it.
-      const timer = this.#memory().list.find((each) => each.id === id);
+      const timer = this.#memory.list.find((each) => each.id === id);
       if (timer !== undefined) this.#fire(timer, now);
     }
   }
 
-  #fire(timer: Timer, now: Instant): void {
-    const memory = this.#memory();
-    memory.list = memory.list.map((each) =>
-      each.id === timer.id ? { ...each, nextAt: nextAfter(each, now) } : each,
-    );
-    this.#project().run({
-      kind: 'timer',
-      function: timer.function,
-      arguments: [timerEvent(timer.id, now)],
-      activeUser: timer.creator,
-      effectiveUser: timer.creator,
-    });
+  get #memory(): TimerMemory {
+    return this.#world().memory.timers;
   }
 
-  #next(): (Timer & { nextAt: Instant }) | null {
-    let next: (Timer & { nextAt: Instant }) | null = null;
-    for (const timer of this.#memory().list) {
-      const { nextAt } = timer;
-      if (nextAt !== null && (next === null || nextAt < next.nextAt)) next = { ...timer, nextAt };
+  #fire(timer: Timer, now: Instant): void {
+    this.#change(timer.id, ({ lateByMs: _late, twice: _twice, ...each }) => ({
+      ...each,
+      nextAt: nextAfter(each, now),
+      ...this.#delay(),
+    }));
+    this.#run(timer);
+    if (timer.twice === true) this.#run(timer);
+  }
+
+  #run({ id, creator, function: name }: Timer): void {
+    const { memory, project, mail, now, account, refuse } = this.#world();
+    const request: RunRequest = {
+      kind: 'timer',
+      function: name,
+      arguments: [timerEvent(id, now())],
+      activeUser: creator,
+      effectiveUser: creator,
+    };
+    const startedAt = now();
+    const isTired =
+      spentOf(memory, 'timers', creator, startedAt).spent >= allowance('timers', account(creator));
+    const { outcome } = isTired ? refuse(request, TIME_IS_SPENT) : project.run(request).execution;
+    const took = Math.max(0, now() - startedAt);
+    if (took > 0) addSpent(memory, 'timers', creator, took, startedAt);
+    const hasFailed = outcome.kind === 'failed' || outcome.kind === 'killed';
+    // Add-ons' timers fail without a mail.
+    if (hasFailed && project.manifest.addOns === undefined)
+      mail.dispatch(failureNotice({ creator, function: name, message: outcome.message, at: startedAt }));
+  }
+
+  #changeNext(change: (timer: Timer) => Partial<Timer>): void {
+    const next = this.#next();
+    if (next === null) throw new Error('There is no timer.');
+    this.#change(next.timer.id, (timer) => ({ ...timer, ...change(timer) }));
+  }
+
+  #change(id: string, change: (timer: Timer) => Timer): void {
+    const memory = this.#memory;
+    memory.list = memory.list.map((each) => (each.id === id ? change(each) : each));
+  }
+
+  /** What chance says about the next run of a timer. */
+  #delay(): Pick<Timer, 'lateByMs'> {
+    const memory = this.#memory;
+    if (memory.jitter === undefined) return {};
+    const { mostMs, seed, drawn } = memory.jitter;
+    memory.jitter = { mostMs, seed, drawn: drawn + 1 };
+    return { lateByMs: Math.round(randomFrom(seed + drawn)() * mostMs) };
+  }
+
+  #next(): { readonly timer: Timer; readonly at: Instant } | null {
+    let next: { readonly timer: Timer; readonly at: Instant } | null = null;
+    for (const timer of this.#memory.list) {
+      const at = dueAt(timer);
+      if (at !== null && (next === null || at < next.at)) next = { timer, at };
     }
     return next;
   }
 }
 
-const isDue = ({ nextAt }: Timer, now: Instant): boolean => nextAt !== null && nextAt <= now;
+const dueAt = ({ nextAt, lateByMs = 0 }: Timer): Instant | null =>
+  nextAt === null ? null : nextAt + lateByMs;
+
+function isDue(timer: Timer, now: Instant): boolean {
+  const at = dueAt(timer);
+  return at !== null && at <= now;
+}
 
 /** Runs missed while the clock jumped are not made up for. */
 function nextAfter({ everyMs, nextAt }: Timer, now: Instant): Instant | null {

@@ -1,11 +1,13 @@
+import { createRecipients } from '../clients/Recipients';
 import type { Account, Instant, Switches } from '../contracts';
 import { createMailSystem } from '../gmail/MailSystem';
-import { loadProject } from '../runtime/project';
-import type { InstalledService } from '../runtime/run';
+import { loadProject, readProject, type ProjectFiles } from '../runtime/project';
+import type { InstalledService, RunnableProject } from '../runtime/run';
 import { advancedServices, globalServices } from '../services/registry';
 import { createSpreadsheets } from '../sheets/Spreadsheets';
 import { createNetwork } from '../web/network';
 import { EmulatedWorld } from './EmulatedWorld';
+import type { Durations } from './Slots';
 
 export interface WorldOptions {
   /** The folder of the built script project. */
@@ -19,6 +21,10 @@ export interface WorldOptions {
   readonly state?: string;
   /** Monday, 4 January 2027, 09:00 UTC when absent. */
   readonly startAt?: Instant;
+  /** How long executions keep their place; no time of their own when absent. */
+  readonly durations?: Durations;
+  /** Whether the add-on is installed as a test deployment, which is HEAD (when absent), or as what is deployed. */
+  readonly addOnRuns?: 'head' | 'deployment';
 }
 
 const PATIENCE_MS = 10_000;
@@ -30,6 +36,39 @@ export const UNKIND: Switches = {
   echoWorksAgain: false,
   addOnTimersEveryMinute: false,
   dottedCardFunctions: false,
+  addOnTimersMayBeSeveral: false,
+  freshTimersCanBeDeleted: false,
+  manyPropertiesCountOnce: false,
+  fullCacheKeepsFarthest: false,
+  gmailAllowsBursts: false,
+  editedDraftsKeepTheirId: false,
+  composerMissesItsDraft: false,
+  gmailSparesMailQuota: false,
+  crowdsWait: false,
+  severalAccountsWork: false,
+  headLeavesDeploymentsAlone: false,
+  redeploysAtOnce: false,
+};
+
+/** Each unknown as one would wish it. */
+export const KIND: Switches = {
+  emptyQueryString: '',
+  userAgentIsTold: true,
+  echoWorksAgain: true,
+  addOnTimersEveryMinute: true,
+  dottedCardFunctions: true,
+  addOnTimersMayBeSeveral: true,
+  freshTimersCanBeDeleted: true,
+  manyPropertiesCountOnce: true,
+  fullCacheKeepsFarthest: true,
+  gmailAllowsBursts: true,
+  editedDraftsKeepTheirId: true,
+  composerMissesItsDraft: true,
+  gmailSparesMailQuota: true,
+  crowdsWait: true,
+  severalAccountsWork: true,
+  headLeavesDeploymentsAlone: true,
+  redeploysAtOnce: true,
 };
 
 /**
@@ -44,13 +83,21 @@ export function createWorld({
   switches,
   state,
   startAt,
+  durations = {},
+  addOnRuns = 'head',
 }: WorldOptions): EmulatedWorld {
-  const files = loadProject(dist, Object.keys(advancedServices));
+  const known = Object.keys(advancedServices);
+  const runnable = (files: ProjectFiles): RunnableProject => ({
+    files,
+    services: servicesOf(files.manifest.dependencies?.enabledAdvancedServices ?? []),
+    patienceMs: PATIENCE_MS,
+  });
   return new EmulatedWorld(
     {
-      files,
-      services: servicesOf(files.manifest.dependencies?.enabledAdvancedServices ?? []),
-      patienceMs: PATIENCE_MS,
+      ...runnable(loadProject(dist, known)),
+      read: (sources) => runnable(readProject(sources, known)),
+      durations,
+      addOnRuns,
       accounts,
       deployer,
       switches: { ...UNKIND, ...switches },
@@ -60,11 +107,20 @@ export function createWorld({
         const touch = (): void => {
           world.touch();
         };
-        return {
-          mail: createMailSystem({ state: states.mail, accounts, clock, touch }),
-          sheets: createSpreadsheets({ state: states.sheets, clock, touch }),
-          network: createNetwork(world),
+        const mailChanged = (): void => {
+          recipients.lookForMail();
+          touch();
         };
+        const mail = createMailSystem({
+          state: states.mail,
+          accounts,
+          clock,
+          touch: mailChanged,
+          switches: world.switches,
+        });
+        const network = createNetwork(world);
+        const recipients = createRecipients(world, { state: states.recipients, mail, network });
+        return { mail, sheets: createSpreadsheets({ state: states.sheets, clock, touch }), network };
       },
     },
     state,

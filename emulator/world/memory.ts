@@ -5,16 +5,26 @@ export interface ScriptMemory {
   readonly properties: { readonly script: PropertyStore; readonly users: Record<string, PropertyStore> };
   readonly caches: { readonly script: CacheStore; readonly users: Record<string, CacheStore> };
   readonly timers: TimerMemory;
+  /** What users spent of each daily quota; absent in worlds saved before there were any. */
+  quotas?: Record<string, Record<string, Spending>>;
 }
 
 export type PropertyStore = Record<string, string>;
 
 export type CacheStore = Record<string, { readonly value: string; readonly expiresAt: Instant }>;
 
+/** What one user spent since the day's first use. */
+export interface Spending {
+  readonly since: Instant;
+  readonly spent: number;
+}
+
 export interface TimerMemory {
   /** How many were ever made; numbers the next one. */
   made: number;
   list: Timer[];
+  /** Makes timers late by chance; absent when they are punctual. */
+  jitter?: { readonly mostMs: number; readonly seed: number; readonly drawn: number };
 }
 
 export interface Timer {
@@ -25,6 +35,12 @@ export interface Timer {
   readonly everyMs: number | null;
   /** Null once a timer that runs once has run: it stays in the list. */
   readonly nextAt: Instant | null;
+  /** The execution that made it. */
+  readonly madeBy?: string;
+  /** How much later than `nextAt` the next run comes. */
+  readonly lateByMs?: number;
+  /** The next run comes twice. */
+  readonly twice?: boolean;
 }
 
 export const emptyMemory = (): ScriptMemory => ({

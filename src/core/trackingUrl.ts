@@ -49,9 +49,12 @@ export function readTrackingUrl(url: string, bases: readonly string[]): Tracking
   return readThrough(url, (base) => bases.includes(normaliseBase(base) ?? base));
 }
 
-/** Whether an address has the shape of ours, whoever's web app it is: then it is never wrapped again. */
-export const looksTracked = (url: string): boolean =>
-  readThrough(url, (base) => /^https?:/i.test(base)) !== null;
+/** The token in an address that has the shape of ours, whoever's web app it is; null when it has not. */
+export const peekTrackingUrl = (url: string): Token | null =>
+  readThrough(url, (base) => /^https?:/i.test(base))?.token ?? null;
+
+/** Whether an address has the shape of ours: then it is never wrapped again. */
+export const looksTracked = (url: string): boolean => peekTrackingUrl(url) !== null;
 
 /** Says of an image's address whether it is a pixel of ours. */
 export const isPixelFor =

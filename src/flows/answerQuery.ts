@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { equalBytes, fromBase64url, toBase64url, utf8 } from '../core/bytes';
 import { encodeState } from '../core/codec';
-import { instant, messageId, readJson } from '../core/compact';
+import { count, instant, messageId, readJson } from '../core/compact';
 import type { Config } from '../core/config';
 import type { Instant } from '../core/event';
 import { secretFor } from '../core/keys';
@@ -23,7 +23,11 @@ const asker = { from: v.string(), at: instant };
 const Question = v.variant('op', [
   v.object({ ...asker, op: v.literal('whoami'), args: v.object({}) }),
   v.object({ ...asker, op: v.literal('changes'), args: v.object({ since: instant }) }),
-  v.object({ ...asker, op: v.literal('message'), args: v.object({ message: messageId }) }),
+  v.object({
+    ...asker,
+    op: v.literal('message'),
+    args: v.object({ message: messageId, row: v.optional(v.nullable(count), null) }),
+  }),
 ]);
 type Question = v.InferOutput<typeof Question>;
 
@@ -67,7 +71,7 @@ function answerTo(
     case 'changes':
       return changesFor(question.from, question.args.since, snapshot, ledger);
     case 'message': {
-      const state = ledger.find(question.from, question.args.message);
+      const state = ledger.find(question.from, question.args.message, question.args.row);
       return { state: state && encodeState(state) };
     }
   }

@@ -38,7 +38,7 @@ export const deskFor = (config: Config, sender: string, ports: DeskPorts): Desk 
 
 const ownDesk = ({ store, ledger }: DeskPorts): Desk => ({
   changesSince: (sender, since) => changesFor(sender, since, store.read(), ledger),
-  find: (sender, message) => ledger.find(sender, message),
+  find: (sender, message, row) => ledger.find(sender, message, row),
 });
 
 function farDesk(config: Config, { now, hmac, ask }: DeskPorts): Desk {
@@ -56,8 +56,8 @@ function farDesk(config: Config, { now, hmac, ask }: DeskPorts): Desk {
   return {
     changesSince: (sender, since) =>
       answerTo(Changes, askQuery('changes', sender, { since }, config, now(), hmac)),
-    find: (sender, message) => {
-      const { state } = answerTo(Found, askQuery('message', sender, { message }, config, now(), hmac));
+    find: (sender, message, row) => {
+      const { state } = answerTo(Found, askQuery('message', sender, { message, row }, config, now(), hmac));
       return state === null ? null : decodeState(state);
     },
   };

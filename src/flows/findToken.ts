@@ -3,8 +3,8 @@ import type { MessageId } from '../core/event';
 import { scanHtml } from '../core/htmlScan';
 import { addressIn } from '../core/htmlSpelling';
 import { keyRingOf } from '../core/keys';
-import { openToken } from '../core/token';
-import { readTrackingUrl } from '../core/trackingUrl';
+import { openToken, peekToken } from '../core/token';
+import { peekTrackingUrl, readTrackingUrl } from '../core/trackingUrl';
 import type { Hmac } from '../ports';
 
 /**
@@ -13,14 +13,29 @@ import type { Hmac } from '../ports';
  */
 export function messagesIn(html: string, config: Config, hmac: Hmac): MessageId[] {
   const keyRing = keyRingOf(config, hmac);
-  const { links, images } = scanHtml(html);
-  const addresses = [...images.map(({ src }) => src), ...links].sort((one, other) => one.start - other.start);
-  const found = addresses.flatMap(({ start, end }) => {
-    const url = readTrackingUrl(addressIn(html.slice(start, end)), config.bases);
+  const found = addressesIn(html).flatMap((address) => {
+    const url = readTrackingUrl(address, config.bases);
     const opened = url && openToken(url.token, url.destination, keyRing, hmac);
     return opened?.ok ? [opened.claim.message] : [];
   });
   return [...new Set(found)];
+}
+
+/** What a mail seems to be before anything is known that could prove it: for look-ups only. */
+export function peekMessage(html: string): MessageId | null {
+  for (const address of addressesIn(html)) {
+    const token = peekTrackingUrl(address);
+    const peeked = token && peekToken(token);
+    if (peeked) return peeked.message;
+  }
+  return null;
+}
+
+function addressesIn(html: string): string[] {
+  const { links, images } = scanHtml(html);
+  return [...images.map(({ src }) => src), ...links]
+    .sort((one, other) => one.start - other.start)
+    .map(({ start, end }) => addressIn(html.slice(start, end)));
 }
 
 /** The message that a mail is, as far as it says so itself; null when we do not follow it. */

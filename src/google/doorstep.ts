@@ -1,3 +1,4 @@
+import { BASE64URL } from '../core/bytes';
 import { decodeConfig } from '../core/codec';
 import type { Instant } from '../core/event';
 import type { Doorstep } from '../ports';
@@ -44,7 +45,7 @@ export function openDoorstep(): OpenDoorstep {
         ...shards,
       ]);
       const needed = [CONFIG_KEY, ...shards];
-      const known = needed.every((key) => cached[key] !== undefined) ? cached : fromProperties(needed);
+      const known = needed.every((key) => cached[key] !== undefined) ? cached : fromProperties();
       const [configText, placeText, beat] = [known[CONFIG_KEY], cached[place], cached[HEARTBEAT_KEY]];
       const objections = shards.flatMap((shard) => (known[shard] ?? NO_OBJECTIONS).split(' '));
       lastBeat = beat === undefined ? null : Number(beat);
@@ -65,12 +66,17 @@ export function openDoorstep(): OpenDoorstep {
 
 type Found = Readonly<Record<string, string | undefined>>;
 
-function fromProperties(keys: readonly string[]): Found {
+/** Every shard there may be, so that one cold look warms the cache for all messages. */
+const ALL_SHARDS: readonly string[] = [
+  ...'0123456789abcdef'.split('').map((digit) => `${OBJECTED_TAG_PREFIX}${digit}`),
+  ...BASE64URL.split('').map((character) => `${OBJECTED_MESSAGE_PREFIX}${character}`),
+];
+
+function fromProperties(): Found {
   const properties: Found = PropertiesService.getScriptProperties().getProperties();
-  const found = keys.flatMap((key): [string, string][] => {
-    const text = properties[key] ?? (key === CONFIG_KEY ? undefined : NO_OBJECTIONS);
-    return text === undefined ? [] : [[key, text]];
-  });
-  if (found.length > 0) CacheService.getScriptCache().putAll(Object.fromEntries(found), CACHE_SECONDS);
-  return Object.fromEntries(found);
+  const shards = ALL_SHARDS.map((key): [string, string] => [key, properties[key] ?? NO_OBJECTIONS]);
+  const config = properties[CONFIG_KEY];
+  const found = Object.fromEntries(config === undefined ? shards : [...shards, [CONFIG_KEY, config]]);
+  CacheService.getScriptCache().putAll(found, CACHE_SECONDS);
+  return found;
 }

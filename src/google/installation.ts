@@ -32,6 +32,8 @@ export const installation: Installation = {
   },
   proof: (nonce) => {
     const [answered, owner = ''] = (properties().getProperty(PROOF_ANSWER_KEY) ?? '').split(' ');
+    // Asked and answered: from now on the question is nobody's to answer.
+    for (const key of [PROOF_QUESTION_KEY, PROOF_ANSWER_KEY]) properties().deleteProperty(key);
     return answered === nonce && owner !== '' ? owner : null;
   },
   callWebApp: (base, text) => {

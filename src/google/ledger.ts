@@ -54,8 +54,8 @@ export function ledgerFor({ ledger: { id } }: Pick<Config, 'ledger'>, given?: Sp
       return { kind: 'written', rows: placed(batch, current, answer) };
     },
     changesSince: (sender, since) => changesIn(lookAtColumns(id, MARK_COLUMNS, api()), sender, since),
-    find: (sender, message) => {
-      const [row] = findMessages(id, [{ message, row: null }], api()).found;
+    find: (sender, message, hint) => {
+      const [row] = findMessages(id, [{ message, row: hint }], api()).found;
       return row?.state.sender === sender ? row.state : null;
     },
   };

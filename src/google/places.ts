@@ -1,4 +1,8 @@
+import { decodeConfig } from '../core/codec';
+import type { Config } from '../core/config';
+import type { MessageId } from '../core/event';
 import type { RememberedMessage } from '../ports';
+import { CONFIG_KEY, PLACE_PREFIX } from './keys';
 
 /** A remembered place as cache text. Ours alone writes it, so reading it needs no more than care. */
 export const encodePlace = ({ row, latest, crowdedUntil }: RememberedMessage): string =>
@@ -15,4 +19,18 @@ export function decodePlace(message: RememberedMessage['message'], text: string)
   } catch {
     return null;
   }
+}
+
+/** What the script cache knows of set-up and of one message's place, in one call; null for what it forgot. */
+export function configAndPlace(message: MessageId): {
+  readonly config: Config | null;
+  readonly place: RememberedMessage | null;
+} {
+  const key = `${PLACE_PREFIX}${message}`;
+  const cached: Record<string, string | undefined> = CacheService.getScriptCache().getAll([CONFIG_KEY, key]);
+  const [config, place] = [cached[CONFIG_KEY], cached[key]];
+  return {
+    config: config === undefined ? null : decodeConfig(config),
+    place: place === undefined ? null : decodePlace(message, place),
+  };
 }

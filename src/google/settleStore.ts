@@ -63,7 +63,10 @@ export const settleStore: SettleStore = {
 
   remember(places) {
     if (places.length === 0) return;
-    const entries = places.map((place): [string, string] => [`${PLACE_PREFIX}${place.message}`, encodePlace(place)]);
+    const entries = places.map((place): [string, string] => [
+      `${PLACE_PREFIX}${place.message}`,
+      encodePlace(place),
+    ]);
     CacheService.getScriptCache().putAll(Object.fromEntries(entries), CACHE_SECONDS);
   },
 };

@@ -1,5 +1,14 @@
+import { decodeConfig } from '../core/codec';
+import type { Config } from '../core/config';
 import type { Instant } from '../core/event';
-import { CACHE_SECONDS, HEARTBEAT_KEY, LOST_KEY } from './keys';
+import { CACHE_SECONDS, CONFIG_KEY, HEARTBEAT_KEY, LOST_KEY } from './keys';
+
+export interface Vitals {
+  /** When the owner's timer ran last; null when it has not for six hours. */
+  readonly lastRunAt: Instant | null;
+  /** Records that found no room in the last hours. */
+  readonly lost: number;
+}
 
 /** Signs of life that cost little and may be forgotten: kept in the script cache. */
 export const vitals = {
@@ -14,13 +23,21 @@ export const vitals = {
     cache.put(LOST_KEY, String(Number(cache.get(LOST_KEY) ?? 0) + 1), CACHE_SECONDS);
   },
 
-  /** One call. `lastRunAt` is null when the timer has not run for six hours. */
-  read(): { readonly lastRunAt: Instant | null; readonly lost: number } {
-    const found: Record<string, string | undefined> = CacheService.getScriptCache().getAll([
+  read: (): Vitals => vitals.readWithConfig(),
+
+  /** One call for both; `found` is null also when the cache forgot it. */
+  readWithConfig(): Vitals & { readonly found: Config | null } {
+    const cached: Record<string, string | undefined> = CacheService.getScriptCache().getAll([
+      CONFIG_KEY,
       HEARTBEAT_KEY,
       LOST_KEY,
     ]);
-    return { lastRunAt: instant(found[HEARTBEAT_KEY]), lost: Number(found[LOST_KEY] ?? 0) };
+    const text = cached[CONFIG_KEY];
+    return {
+      found: text === undefined ? null : decodeConfig(text),
+      lastRunAt: instant(cached[HEARTBEAT_KEY]),
+      lost: Number(cached[LOST_KEY] ?? 0),
+    };
   },
 };
 

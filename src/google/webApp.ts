@@ -44,25 +44,35 @@ export function answerPost(event?: WebAppEvent | null): Output {
   const contents = event?.postData?.contents;
   const text = typeof contents === 'string' ? contents : '';
   const body = fieldsOf(text);
-  if (typeof body['whoami'] === 'string') proved(body['whoami']);
-  else if ('ticket' in body) takeReport(text);
+  const { whoami } = body;
+  // Should that fail, set-up sees that the proof is missing, and says so.
+  if (typeof whoami === 'string') {
+    orElse(undefined, () => {
+      proveOwnership(whoami, { now, installation });
+    });
+  } else if ('ticket' in body) takeReport(text);
   else if ('mac' in body) return answered(text);
   return ContentService.createTextOutput('');
 }
 
-/** Set-up sees that the proof is missing, and says so. */
-function proved(nonce: string): void {
-  try {
-    proveOwnership(nonce, { now, installation });
-  } catch (error) {
-    console.error(String(error));
-  }
-}
-
 function answered(question: string): Output {
   settleBeforeAnswer();
-  const ports = queryPorts();
-  return ContentService.createTextOutput(ports === null ? '' : answerQuery(question, ports));
+  return ContentService.createTextOutput(
+    orElse('', () => {
+      const ports = queryPorts();
+      return ports === null ? '' : answerQuery(question, ports);
+    }),
+  );
+}
+
+/** What `work` answers, or something else when it throws: then the log has it. */
+function orElse<T>(otherwise: T, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    console.error(String(error));
+    return otherwise;
+  }
 }
 
 /** What the click page says through `google.script.run`; the same words as its beacon. */

@@ -20,8 +20,7 @@ describeInBrowser('writing and reading on the desk', (browser) => {
     const composer = await compose(page, { to: BEN.email, subject: 'Bright' });
     await bodyOf(composer).click();
     await page.keyboard.type('Read this: HERE');
-    await page.keyboard.press('Shift+Home');
-    for (const _letter of 'Read this: ') await page.keyboard.press('Shift+ArrowRight');
+    for (let letters = 'HERE'.length; letters > 0; letters -= 1) await page.keyboard.press('Shift+ArrowLeft');
     await composer.getByRole('button', { name: 'Reading Lamp', exact: true }).click();
     await composer.getByText(`For ${BEN.email}`).waitFor();
     await composer.getByRole('button', { name: 'Light', exact: true }).click();
@@ -33,7 +32,9 @@ describeInBrowser('writing and reading on the desk', (browser) => {
     await page.getByText('Message sent.').waitFor();
 
     const exec = 'https://script.google.com/macros/s/AKfycb-emulated-deployment-1/exec';
-    expect(sentHtml()).toContain(`<img src="${exec}?t=1" width="1" height="1" alt="" style="display:block">Read this:`);
+    expect(sentHtml()).toContain(
+      `<img src="${exec}?t=1" width="1" height="1" alt="" style="display:block">Read this:`,
+    );
     expect(sentHtml()).toContain(
       `<a href="${exec}?t=2&amp;u=https%3A%2F%2Flamp.example%2F">https://lamp.example/</a>`,
     );
@@ -47,12 +48,15 @@ describeInBrowser('writing and reading on the desk', (browser) => {
     const fetched = desk.page.waitForResponse((response) => response.url().includes('/emulator/image-proxy'));
     await composer.getByRole('button', { name: 'Light', exact: true }).click();
     await fetched;
-    expect(webAppRuns().map(({ userAgent }) => userAgent)).toEqual([expect.stringContaining('GoogleImageProxy')]);
+    expect(webAppRuns().map(({ userAgent }) => userAgent)).toEqual([
+      expect.stringContaining('GoogleImageProxy'),
+    ]);
   });
 
   it('loads a picture when the mail is opened: by Gmail’s proxy, or by the reader’s own program', async () => {
     const { page, workspace } = desk;
-    const html = '<img src="https://script.google.com/macros/s/AKfycb-emulated-deployment-1/exec?t=9"><p>Look</p>';
+    const html =
+      '<img src="https://script.google.com/macros/s/AKfycb-emulated-deployment-1/exec?t=9"><p>Look</p>';
     for (const to of [BEN.email, CLEO.email]) {
       const mailbox = workspace.world.mail.mailbox(ADA.email);
       mailbox.sendDraft(mailbox.saveDraft({ to, cc: '', bcc: '', subject: 'Bright', html }));
@@ -67,10 +71,7 @@ describeInBrowser('writing and reading on the desk', (browser) => {
     expect(webAppRuns().at(-1)?.userAgent).toContain('GoogleImageProxy');
 
     await desk.goTo(/Cleo/);
-    await Promise.all([
-      loaded('/macros/s/'),
-      page.getByRole('link', { name: /Ada Brandt Bright/ }).click(),
-    ]);
+    await Promise.all([loaded('/macros/s/'), page.getByRole('link', { name: /Ada Brandt Bright/ }).click()]);
     expect(webAppRuns().at(-1)?.userAgent).toContain('Chrome');
   });
 
@@ -84,7 +85,13 @@ describeInBrowser('writing and reading on the desk', (browser) => {
     const first = ben.threads('INBOX')[0];
     ben.markRead(first?.id ?? '');
     ben.sendDraft(
-      ben.saveDraft({ ...mail, to: ADA.email, subject: 'Re: Bright', html: 'second', inReplyTo: first?.messages[0]?.id ?? '' }),
+      ben.saveDraft({
+        ...mail,
+        to: ADA.email,
+        subject: 'Re: Bright',
+        html: 'second',
+        inReplyTo: first?.messages[0]?.id ?? '',
+      }),
     );
 
     await desk.goTo(/Ben/);
@@ -153,7 +160,10 @@ describeInBrowser('writing and reading on the desk', (browser) => {
     const { page } = desk;
     const composer = await compose(page, { to: '', subject: 'Bright' });
     await composer.getByRole('button', { name: 'Send' }).click();
-    await page.getByRole('alert').getByText(/recipient/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/recipient/)
+      .waitFor();
     expect(await bodyOf(composer).isVisible()).toBe(true);
   });
 

@@ -101,7 +101,6 @@ describeInBrowser('the places of the desk', (browser) => {
     await page.keyboard.press('Enter');
     await cell(1).filter({ hasText: 'ash' }).waitFor();
     await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('F2');
     await page.keyboard.type('oak');
     await page.keyboard.press('Enter');
     await cell(2).filter({ hasText: 'oak' }).waitFor();
@@ -154,6 +153,16 @@ describeInBrowser('the places of the desk', (browser) => {
     expect(workspace.world.trouble.pending).toEqual([{ call: '*', kill: true }]);
     await page.getByRole('button', { name: 'Take all back' }).click();
     await page.getByText('will stop the run').waitFor({ state: 'detached' });
+  });
+
+  it('turns a switch for what only Google knows', async () => {
+    const { page, workspace } = desk;
+    await page.getByRole('button', { name: 'Workspace settings' }).click();
+    await page.getByText('What nobody here can ask Google').click();
+    const name = 'A redirect’s address works a second time';
+    await page.getByRole('checkbox', { name, checked: false }).click();
+    await page.getByRole('checkbox', { name, checked: true }).waitFor();
+    expect(workspace.world.switches.echoWorksAgain).toBe(true);
   });
 
   it('starts over', async () => {

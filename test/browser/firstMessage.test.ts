@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core';
 import { ADA, BEN, CLEO } from '../../emulator/scenes/people';
 import { STUBS } from '../support/office';
 import { describeInBrowser } from './support/browser';
-import { atDesk, reported, reportsTo, seesRow, sizeOf, STORY_MS, type Desk, type DeskOptions, type Leap } from './support/desk';
+import { pressByKey, tabTo } from './support/keyboard';
+import { reported, reportsTo, seesRow, sizeOf } from './support/sights';
+import { atDesk, STORY_MS, type Desk, type DeskOptions, type Leap } from './support/story';
 
 const DESTINATION = 'https://example.com/offer';
 const LINK = 'The offer as PDF';
@@ -31,102 +32,112 @@ const WORLDS: readonly (readonly [string, DeskOptions, { soon: Leap; later: Leap
   ],
 ];
 
-describeInBrowser('the first message', (browser) => {
-  it.each(WORLDS)(
-    'goes from ✓ to ✓✓, is clicked, and stands in the Sheet, in a world %s',
-    (_name, options, { soon, later }) =>
-      atDesk(browser, options, async (desk) => {
-        await sendOffer(desk);
-        await desk.letPass(soon);
-        await seesMark(desk, '✓ sent');
+describeInBrowser(
+  'the first message',
+  (browser) => {
+    it.each(WORLDS)(
+      'goes from ✓ to ✓✓, is clicked, and stands in the Sheet, in a world %s',
+      (_name, options, { soon, later }) =>
+        atDesk(browser, options, async (desk) => {
+          await sendOffer(desk);
+          await desk.letPass(soon);
+          await seesMark(desk, '✓ sent');
 
-        await desk.openMail(BEN);
-        const mail = await desk.openThread('The offer', ADA.name);
-        const pixel = mail.locator('img');
-        expect(await pixel.getAttribute('src')).toContain('/emulator/image-proxy?');
+          await desk.openMail(BEN);
+          const mail = await desk.openThread('The offer', ADA.name);
+          const pixel = mail.locator('img');
+          expect(await pixel.getAttribute('src')).toContain('/emulator/image-proxy?');
+          expect(await sizeOf(pixel)).toEqual({ width: 1, height: 1 });
+          await desk.letPass(later);
+
+          await desk.openMail(ADA);
+          await desk.thread('Opened: The offer').waitFor();
+          await seesMark(desk, '✓✓ opened');
+          await seesRow(await desk.openTab('Messages'), 'The offer', BEN.email, '✓✓ opened');
+          await seesRow(await desk.openTab('Events'), 'The offer', 'opened', 'a person');
+
+          await pressThrough(desk);
+          await desk.letPass(soon);
+          await seesRow(
+            await desk.openTab('Events'),
+            'The offer',
+            'clicked',
+            'a person, verified',
+            DESTINATION,
+          );
+          await seesRow(await desk.openTab('Messages'), 'The offer', '✓✓ clicked');
+          await desk.openMail(ADA);
+          await desk.thread('Link pressed: The offer').waitFor();
+          await seesMark(desk, '✓✓ clicked');
+        })(),
+      STORY_MS,
+    );
+
+    it(
+      'shows its pixel to a mail program that loads pictures itself',
+      atDesk(browser, {}, async (desk) => {
+        await desk.write({ ...OFFER, to: CLEO.email });
+        await desk.openCard();
+        await desk.track();
+        await desk.sendMail();
+        await desk.letPass('10 min');
+        await desk.openMail(CLEO);
+        const pixel = (await desk.openThread('The offer', ADA.name)).locator('img');
+        expect(await pixel.getAttribute('src')).toContain(`${desk.execUrl}?t=`);
         expect(await sizeOf(pixel)).toEqual({ width: 1, height: 1 });
-        await desk.letPass(later);
+        await desk.letPass('1 min');
+        await desk.openMail(ADA);
+        await seesMark(desk, '✓✓ opened');
+      }),
+      STORY_MS,
+    );
 
+    it(
+      'is written, tracked and sent by keyboard alone',
+      atDesk(browser, {}, async (desk) => {
+        const { page, composer, card } = desk;
+        const { keyboard } = page;
+        await pressByKey(page, page.getByRole('button', { name: 'Compose', exact: true }));
+        await composer.getByRole('combobox', { name: 'To' }).and(page.locator(':focus')).waitFor();
+        await keyboard.type(OFFER.to);
+        await tabTo(page, composer.getByRole('textbox', { name: 'Subject' }));
+        await keyboard.type(OFFER.subject);
+        await tabTo(page, composer.getByRole('textbox', { name: 'Message body' }));
+        await keyboard.type(OFFER.text);
+        await pressByKey(page, composer.getByRole('toolbar').getByRole('button', { name: 'Doublecheck' }));
+        const track = card.getByRole('button', { name: 'Track', exact: true });
+        await track.waitFor();
+        await pressByKey(page, track);
+        await composer.getByText('Doublecheck changed this mail. Draft saved.').waitFor();
+        await pressByKey(page, composer.getByRole('button', { name: 'Send', exact: true }), 'Shift+Tab');
+        await page.getByRole('status').getByText('Message sent.').waitFor();
+        await desk.letPass('1 min');
+        await desk.openMail(ADA, 'Sent');
+        await desk.thread('✓ sent').waitFor();
+      }),
+      STORY_MS,
+    );
+
+    it(
+      'finds its way on a phone’s screen',
+      atDesk(browser, { viewport: { width: 390, height: 844 } }, async (desk) => {
+        await sendOffer(desk);
+        await desk.letPass('10 min');
+        await desk.openMail(BEN);
+        await desk.openThread('The offer', ADA.name);
+        await desk.letPass('1 min');
         await desk.openMail(ADA);
         await desk.thread('Opened: The offer').waitFor();
         await seesMark(desk, '✓✓ opened');
-        await seesRow(await desk.openTab('Messages'), 'The offer', BEN.email, '✓✓ opened');
-        await seesRow(await desk.openTab('Events'), 'The offer', 'opened', 'a person');
-
         await pressThrough(desk);
-        await desk.letPass(soon);
-        await seesRow(await desk.openTab('Events'), 'The offer', 'clicked', 'a person, verified', DESTINATION);
+        await desk.letPass('1 min');
         await seesRow(await desk.openTab('Messages'), 'The offer', '✓✓ clicked');
-        await desk.openMail(ADA);
-        await desk.thread('Link pressed: The offer').waitFor();
-        await seesMark(desk, '✓✓ clicked');
-      })(),
-    STORY_MS,
-  );
-
-  it(
-    'shows its pixel to a mail program that loads pictures itself',
-    atDesk(browser, {}, async (desk) => {
-      await desk.write({ ...OFFER, to: CLEO.email });
-      await desk.openCard();
-      await desk.track();
-      await desk.sendMail();
-      await desk.letPass('10 min');
-      await desk.openMail(CLEO);
-      const pixel = (await desk.openThread('The offer', ADA.name)).locator('img');
-      expect(await pixel.getAttribute('src')).toContain(`${desk.execUrl}?t=`);
-      expect(await sizeOf(pixel)).toEqual({ width: 1, height: 1 });
-      await desk.letPass('1 min');
-      await desk.openMail(ADA);
-      await seesMark(desk, '✓✓ opened');
-    }),
-    STORY_MS,
-  );
-
-  it(
-    'is written, tracked and sent by keyboard alone',
-    atDesk(browser, {}, async (desk) => {
-      const { page, composer, card } = desk;
-      const { keyboard } = page;
-      await pressByKey(page, page.getByRole('button', { name: 'Compose', exact: true }));
-      await composer.getByRole('combobox', { name: 'To' }).and(page.locator(':focus')).waitFor();
-      await keyboard.type(OFFER.to);
-      await tabTo(page, composer.getByRole('textbox', { name: 'Subject' }));
-      await keyboard.type(OFFER.subject);
-      await tabTo(page, composer.getByRole('textbox', { name: 'Message body' }));
-      await keyboard.type(OFFER.text);
-      await pressByKey(page, composer.getByRole('toolbar').getByRole('button', { name: 'Doublecheck' }));
-      const track = card.getByRole('button', { name: 'Track', exact: true });
-      await track.waitFor();
-      await pressByKey(page, track);
-      await composer.getByText('Doublecheck changed this mail. Draft saved.').waitFor();
-      await pressByKey(page, composer.getByRole('button', { name: 'Send', exact: true }), 'Shift+Tab');
-      await page.getByRole('status').getByText('Message sent.').waitFor();
-      await desk.letPass('1 min');
-      await desk.openMail(ADA, 'Sent');
-      await desk.thread('✓ sent').waitFor();
-    }),
-    STORY_MS,
-  );
-
-  it(
-    'finds its way on a phone’s screen',
-    atDesk(browser, { viewport: { width: 390, height: 844 } }, async (desk) => {
-      await sendOffer(desk);
-      await desk.letPass('10 min');
-      await desk.openMail(BEN);
-      await desk.openThread('The offer', ADA.name);
-      await desk.letPass('1 min');
-      await desk.openMail(ADA);
-      await desk.thread('Opened: The offer').waitFor();
-      await seesMark(desk, '✓✓ opened');
-      await pressThrough(desk);
-      await desk.letPass('1 min');
-      await seesRow(await desk.openTab('Messages'), 'The offer', '✓✓ clicked');
-    }),
-    STORY_MS,
-  );
-}, { admitsToBeDriven: false });
+      }),
+      STORY_MS,
+    );
+  },
+  { admitsToBeDriven: false },
+);
 
 describeInBrowser('a browser that a program drives', (browser) => {
   it(
@@ -169,8 +180,9 @@ async function pressThrough(desk: Desk): Promise<void> {
   const mail = await desk.openThread('The offer', ADA.name);
   const page = await desk.follow(mail, LINK);
   await page.getByText('This application was created by a Google Apps Script user').waitFor();
-  const links = page.frameLocator('#sandboxFrame').frameLocator('#userHtmlFrame').getByRole('link');
-  await links.and(links.locator(':scope:focus')).waitFor();
+  const inner = page.frameLocator('#sandboxFrame').frameLocator('#userHtmlFrame');
+  const links = inner.getByRole('link');
+  await links.and(inner.locator(':focus')).waitFor();
   expect(await links.count()).toBe(1);
   expect(await links.getAttribute('href')).toBe(DESTINATION);
   await reported(desk, before + SHOWN);
@@ -183,17 +195,3 @@ async function pressThrough(desk: Desk): Promise<void> {
 
 /** The page tells by two ways that it is shown; of those by which it tells a press, one is enough. */
 const SHOWN = 2;
-
-/** Walks with Tab, as somebody without a mouse does, until this has the focus. */
-async function tabTo(page: Page, target: ReturnType<Page['locator']>, key = 'Tab'): Promise<void> {
-  for (let steps = 0; steps < 40; steps += 1) {
-    await page.keyboard.press(key);
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`${key} does not lead to ${String(target)}.`);
-}
-
-async function pressByKey(page: Page, target: ReturnType<Page['locator']>, key = 'Tab'): Promise<void> {
-  await tabTo(page, target, key);
-  await page.keyboard.press('Enter');
-}

@@ -2,7 +2,7 @@ import { source as axeSource, type AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
 import { ADA, BEN } from '../../emulator/scenes/people';
 import { describeInBrowser } from './support/browser';
-import { atDesk, STORY_MS } from './support/desk';
+import { atDesk, STORY_MS } from './support/story';
 
 describeInBrowser('for those who see little, hear the screen or use no mouse', (browser) => {
   it.each([
@@ -38,7 +38,7 @@ describeInBrowser('for those who see little, hear the screen or use no mouse', (
         const clickPage = await desk.follow(mail, 'https://example.com/offer');
         const inner = await (
           await clickPage.frameLocator('#sandboxFrame').locator('#userHtmlFrame').elementHandle()
-        )?.contentFrame();
+        ).contentFrame();
         await inner?.getByRole('link').waitFor();
         if (inner) await look('click page', inner);
         expect(await clickPage.title()).not.toBe('');
@@ -52,7 +52,7 @@ describeInBrowser('for those who see little, hear the screen or use no mouse', (
         await side.getByRole('article').waitFor();
         await look('Ada’s thread with the card');
         await side.getByRole('button', { name: 'Close Doublecheck' }).click();
-        for (const tab of ['Overview', 'Messages', 'Events', 'Health', 'Read me']) {
+        for (const tab of ['Messages', 'Read me']) {
           await desk.openTab(tab);
           await look(`Sheet, ${tab}`);
         }
@@ -71,7 +71,7 @@ describeInBrowser('for those who see little, hear the screen or use no mouse', (
 /** What keeps somebody out, in axe's words: `rule: what is wrong (where)`. */
 async function barriers(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axeSource);
-  const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(OPTIONS)})`)) as AxeResults; // So axe answers.
+  const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(OPTIONS)})`);
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`);

@@ -82,7 +82,7 @@ export function ledgerContract(name: string, create: () => LedgerHarness): void 
     it('holds nothing at first', () => {
       const ledger = create().open();
       expect(ledger.read([ask('a'), ask('b', 7)])).toEqual([]);
-      expect(ledger.find(SAM, messageId('a'))).toBeNull();
+      expect(ledger.find(SAM, messageId('a'), null)).toBeNull();
       expect(ledger.changesSince(SAM, 0)).toEqual([]);
     });
 
@@ -160,7 +160,7 @@ export function ledgerContract(name: string, create: () => LedgerHarness): void 
       const [found] = ledger.read([ask('a', rows[messageId('a')] ?? null)]);
       if (found === undefined) throw new Error('The message was lost.');
       write(ledger, 2, opened(found));
-      const marks = ['a', 'b', 'c'].map((each) => open().find(SAM, messageId(each))?.mark);
+      const marks = ['a', 'b', 'c'].map((each) => open().find(SAM, messageId(each), null)?.mark);
       expect(marks).toEqual(['opened', 'sent', 'sent']);
     });
 
@@ -214,9 +214,9 @@ export function ledgerContract(name: string, create: () => LedgerHarness): void 
       const { open } = create();
       const message = sentMessage('a');
       write(open(), 1, message, sentMessage('b', 'sue@example.com'));
-      expect(open().find(SAM, messageId('a'))).toEqual(message.row.state);
-      expect(open().find(SAM, messageId('b'))).toBeNull();
-      expect(open().find('sue@example.com', messageId('a'))).toBeNull();
+      expect(open().find(SAM, messageId('a'), null)).toEqual(message.row.state);
+      expect(open().find(SAM, messageId('b'), null)).toBeNull();
+      expect(open().find('sue@example.com', messageId('a'), null)).toBeNull();
     });
 
     it('gives copies: what is done to them changes nothing', () => {
@@ -235,7 +235,7 @@ export function ledgerContract(name: string, create: () => LedgerHarness): void 
         () => open().read([ask('a')]),
         () => write(open(), 2, sentMessage('b')),
         () => open().changesSince(SAM, 0),
-        () => open().find(SAM, messageId('a')),
+        () => open().find(SAM, messageId('a'), null),
       ];
       expect(asked.map(problemOf)).toEqual(asked.map(() => 'LEDGER_MISSING'));
     });

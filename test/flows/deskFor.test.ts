@@ -18,7 +18,7 @@ describe('the desk', () => {
   it('of the owner answers without leaving the script', () => {
     const { desk, asked } = at(SAM);
     expect(desk.changesSince(SUE, 0).marks).toHaveLength(1);
-    expect(desk.find(SUE, messageId())?.mark).toBe('opened');
+    expect(desk.find(SUE, messageId(), null)?.mark).toBe('opened');
     expect(asked).toEqual([]);
   });
 
@@ -26,8 +26,8 @@ describe('the desk', () => {
     const own = at(SAM).desk;
     const { desk, asked } = at(SUE);
     expect(desk.changesSince(SUE, 0)).toEqual(own.changesSince(SUE, 0));
-    expect(desk.find(SUE, messageId())).toEqual(own.find(SUE, messageId()));
-    expect(desk.find(SUE, messageId('other'))).toBeNull();
+    expect(desk.find(SUE, messageId(), null)).toEqual(own.find(SUE, messageId(), null));
+    expect(desk.find(SUE, messageId('other'), null)).toBeNull();
     expect(asked).toHaveLength(3);
   });
 
@@ -37,7 +37,7 @@ describe('the desk', () => {
     ['something else', '{"ok":true,"answer":{"marks":"none"}}'],
   ])('says in words when the answer is %s', (_, text) => {
     const { desk } = at(SUE, () => text);
-    for (const question of [() => desk.changesSince(SUE, 0), () => desk.find(SUE, messageId())]) {
+    for (const question of [() => desk.changesSince(SUE, 0), () => desk.find(SUE, messageId(), null)]) {
       let thrown: unknown;
       try {
         question();

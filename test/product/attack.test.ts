@@ -8,6 +8,7 @@ import { ADA, BEN, GRACE } from '../../emulator/scenes/people';
 import type { EmulatedWorld } from '../../emulator/world/EmulatedWorld';
 import {
   execUrl,
+  inboxOf,
   MINUTE,
   openOffice,
   readBy,
@@ -21,10 +22,15 @@ import { configOf, scriptProperties, standing } from '../support/officeBooks';
 import { open, post, visit, type Visit } from '../support/stranger';
 
 /** An office in which Ada's offer was opened and its link followed, Grace has one on its way, and nothing waits. */
-function busyOffice(): { readonly saved: string; readonly offer: Sent; readonly ticket: string; readonly question: string } {
+function busyOffice(): {
+  readonly saved: string;
+  readonly offer: Sent;
+  readonly ticket: string;
+  readonly question: string;
+} {
   const world = openOffice();
   const offer = sendTracked(world, { destination: 'https://example.com/offer?for=ben' });
-  topCard(openComposeCard(world, GRACE.email, { host: 'compose', to: [], cc: [], bcc: [] }));
+  topCard(openComposeCard(world, GRACE.email, { to: [], cc: [], bcc: [] }));
   sendTracked(world, { from: GRACE.email, subject: 'The invoice' });
   world.advance(8 * MINUTE);
   readBy(world, BEN.email);
@@ -51,7 +57,16 @@ const worldFrom = (dist: string, switches = {}): EmulatedWorld => openOffice({ d
 function secretsOf(world: EmulatedWorld): string[] {
   const { rootSecret, ledger } = configOf(world);
   const people = office.accounts.flatMap(({ email, name }) => [email, name]);
-  return [...people, rootSecret, ledger.id, 'The offer', 'The invoice', 'example.com/offer', offer.messageId, offer.threadId];
+  return [
+    ...people,
+    rootSecret,
+    ledger.id,
+    'The offer',
+    'The invoice',
+    'example.com/offer',
+    offer.messageId,
+    offer.threadId,
+  ];
 }
 
 /** Fails for an answer that tells what only the office knows, or how the script is made. */
@@ -65,12 +80,19 @@ const LONG = 'A'.repeat(200_000);
 const FORGED_TOKEN = 'EQ' + 'A'.repeat(41);
 const FORGED_TICKET = 'AAAAAAAAAAAA.BBBBBBBBBBBB.kgy1234.CCCCCCCCCCCCCCCCCCCCCC';
 const FORGED_QUERY = JSON.stringify({
-  body: JSON.stringify({ from: ADA.email, at: Date.UTC(2027, 0, 4, 9, 25), op: 'changes', args: { since: 0 } }),
+  body: JSON.stringify({
+    from: ADA.email,
+    at: Date.UTC(2027, 0, 4, 9, 25),
+    op: 'changes',
+    args: { since: 0 },
+  }),
   mac: 'A'.repeat(43),
 });
 
 /** What `JSON.parse` makes of it has a member of its own with this name. */
-const PROTOTYPE: unknown = JSON.parse('{"__proto__":{"whoami":"x","parameters":{"t":["x"]},"ticket":"x"},"constructor":{"prototype":{}}}');
+const PROTOTYPE: unknown = JSON.parse(
+  '{"__proto__":{"whoami":"x","parameters":{"t":["x"]},"ticket":"x"},"constructor":{"prototype":{}}}',
+);
 
 const webAppEvent = (parameters: unknown, contents?: unknown) => ({
   parameter: {},
@@ -78,7 +100,9 @@ const webAppEvent = (parameters: unknown, contents?: unknown) => ({
   queryString: '',
   contextPath: '',
   contentLength: -1,
-  ...(contents === undefined ? {} : { postData: { contents, type: 'text/plain', length: 1, name: 'postData' } }),
+  ...(contents === undefined
+    ? {}
+    : { postData: { contents, type: 'text/plain', length: 1, name: 'postData' } }),
 });
 
 const pressEvent = (parameters: Record<string, string>, fields: Record<string, string> = {}) => ({
@@ -140,26 +164,33 @@ describe.each(VISITORS)('a page held by %s', (_name, signedInAs) => {
   const world = worldFrom('dist');
   const page = (): Visit => visit(world, '', { signedInAs });
 
-  it.each(world.project.functions)('gets nothing from %s and changes nothing, whatever it hands over', (name) => {
-    world.load(saved);
-    const held = page();
-    const before = standing(world);
-    for (const argument of hostileArguments(world)) {
-      const given = argument === undefined ? [] : [argument];
-      expect({ given, answer: held.run(name, ...given, 'one more') }).toEqual({
-        given,
-        answer: { kind: 'returned', value: null },
-      });
-    }
-    expect(standing(world)).toEqual(before);
-  });
+  it.each(world.project.functions)(
+    'gets nothing from %s and changes nothing, whatever it hands over',
+    (name) => {
+      world.load(saved);
+      const held = page();
+      const before = standing(world);
+      for (const argument of hostileArguments(world)) {
+        const given = argument === undefined ? [] : [argument];
+        expect({ given, answer: held.run(name, ...given, 'one more') }).toEqual({
+          given,
+          answer: { kind: 'returned', value: null },
+        });
+      }
+      expect(standing(world)).toEqual(before);
+    },
+  );
 
   it('finds no function behind a dotted name, nor any other of the script', () => {
     world.load(saved);
     const held = page();
     const before = standing(world);
     for (const name of [
-      ...cardFunctions(worldFrom(STUBS)).flatMap((each) => [`doublecheck.${each}`, `doublecheck_${each}`, each]),
+      ...cardFunctions(worldFrom(STUBS)).flatMap((each) => [
+        `doublecheck.${each}`,
+        `doublecheck_${each}`,
+        each,
+      ]),
       'doublecheck',
       'doublecheck.tick',
       'doublecheck.doGet',
@@ -170,14 +201,19 @@ describe.each(VISITORS)('a page held by %s', (_name, signedInAs) => {
       'eval',
       'PropertiesService.getScriptProperties',
     ]) {
-      expect(held.run(name, pressEvent({}))).toEqual({ kind: 'threw', message: `Script function not found: ${name}` });
+      expect(held.run(name, pressEvent({}))).toEqual({
+        kind: 'threw',
+        message: `Script function not found: ${name}`,
+      });
     }
     expect(standing(world)).toEqual(before);
   });
 });
 
 const cardFunctions = (world: EmulatedWorld): string[] =>
-  world.project.functions.flatMap((name) => (name.startsWith('doublecheck_') ? [name.slice('doublecheck_'.length)] : []));
+  world.project.functions.flatMap((name) =>
+    name.startsWith('doublecheck_') ? [name.slice('doublecheck_'.length)] : [],
+  );
 
 describe.each(VISITORS)('in the build with stubs, a page held by %s', (_name, signedInAs) => {
   it('gets nothing from any card function and changes nothing', () => {
@@ -190,7 +226,10 @@ describe.each(VISITORS)('in the build with stubs, a page held by %s', (_name, si
       null,
       LONG,
       PROTOTYPE,
-      pressEvent({ message: 'AAAAAAAAAAAA', url: 'https://example.org/', label: 'x' }, { address: execUrl(world), url: 'https://example.org/' }),
+      pressEvent(
+        { message: 'AAAAAAAAAAAA', url: 'https://example.org/', label: 'x' },
+        { address: execUrl(world), url: 'https://example.org/' },
+      ),
       { commonEventObject: null, gmail: 'x' },
     ];
     for (const name of stubs) {
@@ -207,7 +246,9 @@ describe('a card function that was reached without a person at the keyboard', ()
     world.project.run({
       kind: 'card',
       function: `doublecheck.${name}`,
-      arguments: [pressEvent({ message: 'AAAAAAAAAAAA' }, { address: execUrl(world), url: 'https://example.org/' })],
+      arguments: [
+        pressEvent({ message: 'AAAAAAAAAAAA' }, { address: execUrl(world), url: 'https://example.org/' }),
+      ],
       activeUser,
       effectiveUser: ADA.email,
     });
@@ -233,34 +274,46 @@ function shownBy(value: unknown): string {
 }
 
 describe('before anybody has set it up', () => {
-  it.each(['dist', STUBS])('the build in %s gives a page nothing, either, and nothing comes into being', (dist) => {
-    const world = openOffice({ dist, setUp: false });
-    const held = visit(world, '');
-    const before = standing(world);
-    for (const name of world.project.functions) {
-      for (const argument of [null, webAppEvent({ t: [FORGED_TOKEN] }), pressEvent({}, { address: execUrl(world) })]) {
-        expect(held.run(name, argument)).toEqual({ kind: 'returned', value: null });
+  it.each(['dist', STUBS])(
+    'the build in %s gives a page nothing, either, and nothing comes into being',
+    (dist) => {
+      const world = openOffice({ dist, setUp: false });
+      const held = visit(world, '');
+      const before = standing(world);
+      for (const name of world.project.functions) {
+        for (const argument of [
+          null,
+          webAppEvent({ t: [FORGED_TOKEN] }),
+          pressEvent({}, { address: execUrl(world) }),
+        ]) {
+          expect(held.run(name, argument)).toEqual({ kind: 'returned', value: null });
+        }
       }
-    }
-    expect(standing(world)).toEqual(before);
-  });
+      expect(standing(world)).toEqual(before);
+    },
+  );
 });
 
 describe('the timer’s function, called by a page', () => {
-  it('does no more than the timer would, and no alert goes out twice', () => {
+  it('does no more than the timer would, at most once in half a minute, and no alert goes out twice', () => {
     const world = worldFrom('dist');
     sendTracked(world, { subject: 'Another' });
     world.advance(10 * MINUTE);
     readBy(world, BEN.email, 'Another');
     const held = visit(world, '');
+    const runs = world.executions.length;
     for (let calls = 0; calls < 20; calls += 1) {
       expect(held.run('tick', { authMode: 'FULL' })).toEqual({ kind: 'returned', value: null });
       world.advance(10 * SECOND);
     }
-    const subjects = world.mail
-      .mailbox(ADA.email)
-      .threads('INBOX')
-      .flatMap(({ messages }) => messages.map(({ subject }) => subject));
+    const busy = world.executions
+      .slice(runs)
+      .filter(
+        ({ kind, calls }) => kind === 'page-call' && calls.some(({ name }) => name.startsWith('Properties.')),
+      );
+    expect(busy.length).toBeGreaterThan(0);
+    expect(busy.length).toBeLessThanOrEqual(200 / 30 + 1);
+    const subjects = inboxOf(world, ADA.email).map(({ subject }) => subject);
     expect(subjects.filter((subject) => subject.includes('Another'))).toHaveLength(1);
   });
 
@@ -300,17 +353,20 @@ describe('the web app, asked by strangers', () => {
     'c=1&sid=2',
   ];
 
-  it.each(QUERIES.map((query) => [query.slice(0, 80), query]))('answers ?%s with the pixel or a plain page, and notes nothing', (_start, query) => {
-    world.load(saved);
-    const before = standing(world);
-    for (const signedInAs of [null, BEN.email, GRACE.email]) {
-      const answer = visit(world, query, { signedInAs });
-      expectNoData(world, answer.everything);
-      expect(answer.body).not.toMatch(/<script>alert|href="javascript:/);
-    }
-    expectNoData(world, post(world, 'x', { query: `?${query}` }).everything);
-    expect(standing(world)).toEqual(before);
-  });
+  it.each(QUERIES.map((query) => [query.slice(0, 80), query]))(
+    'answers ?%s with the pixel or a plain page, and notes nothing',
+    (_start, query) => {
+      world.load(saved);
+      const before = standing(world);
+      for (const signedInAs of [null, BEN.email, GRACE.email]) {
+        const answer = visit(world, query, { signedInAs });
+        expectNoData(world, answer.everything);
+        expect(answer.body).not.toMatch(/<script>alert|href="javascript:/);
+      }
+      expectNoData(world, post(world, 'x', { query: `?${query}` }).everything);
+      expect(standing(world)).toEqual(before);
+    },
+  );
 
   const BODIES = [
     '',
@@ -335,16 +391,19 @@ describe('the web app, asked by strangers', () => {
     't=x&u=y',
   ];
 
-  it.each(BODIES.map((body) => [body.slice(0, 60), body]))('answers a posted %s with no data, and notes nothing', (_start, body) => {
-    world.load(saved);
-    const before = standing(world);
-    for (const type of ['text/plain', 'application/json', 'application/x-www-form-urlencoded', '']) {
-      const answer = post(world, body, { type });
-      expect(['', '{"ok":false}']).toContain(answer.body);
-      expectNoData(world, answer.everything);
-    }
-    expect(standing(world)).toEqual(before);
-  });
+  it.each(BODIES.map((body) => [body.slice(0, 60), body]))(
+    'answers a posted %s with no data, and notes nothing',
+    (_start, body) => {
+      world.load(saved);
+      const before = standing(world);
+      for (const type of ['text/plain', 'application/json', 'application/x-www-form-urlencoded', '']) {
+        const answer = post(world, body, { type });
+        expect(['', '{"ok":false}']).toContain(answer.body);
+        expectNoData(world, answer.everything);
+      }
+      expect(standing(world)).toEqual(before);
+    },
+  );
 
   it('answers a path behind its address with Google’s sign-in page, and runs nothing', () => {
     world.load(saved);
@@ -359,7 +418,8 @@ describe('a question of Grace’s add-on that somebody recorded', () => {
   const REFUSED = '{"ok":false}';
   const { body, mac } = JSON.parse(question) as { body: string; mac: string };
   const asked = JSON.parse(body) as { from: string; at: number; op: string; args: object };
-  const forged = (difference: object): string => JSON.stringify({ body: JSON.stringify({ ...asked, ...difference }), mac });
+  const forged = (difference: object): string =>
+    JSON.stringify({ body: JSON.stringify({ ...asked, ...difference }), mac });
 
   const soonAfter = (): EmulatedWorld => {
     const world = worldFrom('dist');

@@ -31,7 +31,8 @@ function bytesOf({ everything }: Visit): string {
   return everything.replace(/emulated-[0-9a-f]{24}/g, 'once');
 }
 
-const asked = (parameters: Readonly<Record<string, string>>): string => new URLSearchParams(parameters).toString();
+const asked = (parameters: Readonly<Record<string, string>>): string =>
+  new URLSearchParams(parameters).toString();
 
 /** The same token with one bit changed, once for every bit of it. */
 function flipped(token: string): readonly (readonly [string, string])[] {
@@ -60,8 +61,19 @@ const OTHER_ROOT = 'ab'.repeat(32);
 function madeToken(difference: Partial<Claim>, config: Partial<ReturnType<typeof configOf>> = {}): string {
   const about = peekToken(office.token);
   if (about === null) throw new Error('The pixel has no token.');
-  const claim: Claim = { kind: 'open', ...about, message: about.message, link: 0, destination: null, ...difference };
-  return tokenFor(claim, keyRingOf({ ...configOf(openOffice({ saved: office.saved })), ...config }, hmac), hmac);
+  const claim: Claim = {
+    kind: 'open',
+    ...about,
+    message: about.message,
+    link: 0,
+    destination: null,
+    ...difference,
+  };
+  return tokenFor(
+    claim,
+    keyRingOf({ ...configOf(openOffice({ saved: office.saved })), ...config }, hmac),
+    hmac,
+  );
 }
 
 const MALFORMED: readonly (readonly [string, string])[] = [
@@ -145,12 +157,18 @@ describe('a link’s address', () => {
     ['no destination', asked({ t: office.linkToken, u: '' })],
     ['a script for a destination', asked({ t: office.linkToken, u: 'javascript:alert(1)' })],
     ['a destination of its own', asked({ t: office.linkToken, u: '//example.org' })],
-    ['its destination twice', asked({ t: office.linkToken, u: DESTINATION }) + `&${asked({ u: DESTINATION })}`],
+    [
+      'its destination twice',
+      asked({ t: office.linkToken, u: DESTINATION }) + `&${asked({ u: DESTINATION })}`,
+    ],
     ['its token twice', asked({ t: office.linkToken, u: DESTINATION }) + `&t=${office.linkToken}`],
     ['the token of a pixel', asked({ t: office.token, u: DESTINATION })],
     ['no token', asked({ u: DESTINATION })],
     ['a word for a token', asked({ t: 'hello', u: DESTINATION })],
-    ['a token signed with another root', asked({ t: forgedLink({ rootSecret: OTHER_ROOT }), u: DESTINATION })],
+    [
+      'a token signed with another root',
+      asked({ t: forgedLink({ rootSecret: OTHER_ROOT }), u: DESTINATION }),
+    ],
   ])('with %s gets one plain page, and no record', (_what, query) => {
     world.load(office.saved);
     expectPlainPageAndNoRecord(query);
@@ -182,7 +200,9 @@ describe('a link’s address', () => {
 
   it('with all as it was made leads on', () => {
     world.load(office.saved);
-    expect(visit(world, asked({ t: office.linkToken, u: DESTINATION })).body).toContain(`href="${DESTINATION}"`);
+    expect(visit(world, asked({ t: office.linkToken, u: DESTINATION })).body).toContain(
+      `href="${DESTINATION}"`,
+    );
   });
 });
 

@@ -2,7 +2,17 @@ import { ADA, BEN, GRACE } from '../../emulator/scenes/people';
 import type { EmulatedWorld } from '../../emulator/world/EmulatedWorld';
 import { encodeRecord, hitIdFrom, journalKey } from '../../src/core/journal';
 import { messageIdOf, peekToken } from '../../src/core/token';
-import { compose, homeCard, HOUR, MINUTE, openOffice, readBy, sendTracked, sheetTab, type Sent } from '../support/office';
+import {
+  compose,
+  homeCard,
+  HOUR,
+  MINUTE,
+  openOffice,
+  readBy,
+  sendTracked,
+  sheetTab,
+  type Sent,
+} from '../support/office';
 import { cardAfter, textOf } from '../support/officeCards';
 import { fillStore, scriptProperties, userProperties, waitingRecords } from '../support/officeBooks';
 import { open } from '../support/stranger';
@@ -29,10 +39,19 @@ function opensOf(world: EmulatedWorld, { pixelUrl }: Sent): Records {
 /** Presses of *Track* for mails with as many links as a record holds: few of them need much room. */
 const trackedMails = (world: EmulatedWorld): Records => {
   const at = world.clock.now();
-  const links = Array.from({ length: 80 }, (_, index) => ({ index, destination: `https://example.com/${'x'.repeat(70)}${index}` }));
+  const links = Array.from({ length: 80 }, (_, index) => ({
+    index,
+    destination: `https://example.com/${'x'.repeat(70)}${index}`,
+  }));
   return (index) => [
     journalKey(at + index, hitIdFrom(named(index))),
-    encodeRecord({ kind: 'tracked', message: messageIdOf(named(index + 1)), at: at + index, sender: ADA.email, links }),
+    encodeRecord({
+      kind: 'tracked',
+      message: messageIdOf(named(index + 1)),
+      at: at + index,
+      sender: ADA.email,
+      links,
+    }),
   ];
 };
 
@@ -44,7 +63,10 @@ const aside =
   };
 
 /** An office in which no record finds room in the script's properties, for all those that wait. */
-function fullOffice(waiting?: (world: EmulatedWorld) => Records): { readonly world: EmulatedWorld; readonly offer: Sent } {
+function fullOffice(waiting?: (world: EmulatedWorld) => Records): {
+  readonly world: EmulatedWorld;
+  readonly offer: Sent;
+} {
   const world = openOffice();
   const offer = sendTracked(world, { destination: DESTINATION });
   world.advance(10 * MINUTE);

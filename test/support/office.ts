@@ -34,7 +34,11 @@ export function openOffice({
   setUp = true,
   saved,
 }: OfficeOptions = {}): EmulatedWorld {
-  const scene: Scene = { ...office, earlierMail: [], setUp: setUp && saved === undefined ? office.setUp : [] };
+  const scene: Scene = {
+    ...office,
+    earlierMail: [],
+    setUp: setUp && saved === undefined ? office.setUp : [],
+  };
   const options = { ...scene, dist, switches: { ...scene.switches, ...switches } };
   const world = createWorld(saved === undefined ? options : { ...options, state: saved });
   // A saved world brings its switches along.
@@ -125,7 +129,8 @@ export function sendTracked(
   };
 }
 
-const attribute = (html: string, pattern: RegExp): string => (pattern.exec(html)?.[1] ?? '').replace(/&amp;/g, '&');
+const attribute = (html: string, pattern: RegExp): string =>
+  (pattern.exec(html)?.[1] ?? '').replace(/&amp;/g, '&');
 
 export function topCard(answer: AddOnAnswer): CardJson {
   const card = answer.kind === 'cards' ? answer.cards[answer.cards.length - 1] : undefined;

@@ -32,9 +32,14 @@ export function forgetCache(world: EmulatedWorld): void {
 }
 
 /** Until not even a small record fits. */
-export function fillStore(store: Record<string, string>, piece: (index: number) => readonly [string, string]): void {
+export function fillStore(
+  store: Record<string, string>,
+  piece: (index: number) => readonly [string, string],
+): void {
   const bytes = (text: string): number => Buffer.byteLength(text);
-  let room = PROPERTY_STORE.value - Object.entries(store).reduce((sum, [key, text]) => sum + bytes(key) + bytes(text), 0);
+  let room =
+    PROPERTY_STORE.value -
+    Object.entries(store).reduce((sum, [key, text]) => sum + bytes(key) + bytes(text), 0);
   for (let index = 0; ; index += 1) {
     const [key, text] = piece(index);
     if (bytes(key) + bytes(text) > room) break;
@@ -52,19 +57,23 @@ export const waitingRecords = (world: EmulatedWorld): string[] => {
 
 /**
  * All that the world holds, but for what a timer's tick changes when there is nothing to do (signs of life and pace in
- * the cache, quota used in this minute) and for copies in the cache of what the properties say.
+ * the cache, quotas used in this minute) and for copies in the cache of what the properties say.
  */
 export function standing(world: EmulatedWorld): unknown {
   const { script, mail, sheets }: SavedWorld = JSON.parse(world.save()) as SavedWorld; // just saved
   const cached = Object.entries(script.caches.script).filter(
-    ([key, { value }]) => !/^(?:heartbeat$|pace:)/.test(key) && value !== (script.properties.script[key] ?? ''),
+    ([key, { value }]) =>
+      !/^(?:heartbeat$|pace:)/.test(key) && value !== (script.properties.script[key] ?? ''),
   );
   return {
-    mail,
+    mail: {
+      ...mail,
+      mailboxes: Object.entries(mail.mailboxes).map(([email, box]) => [email, { ...box, spent: [] }]),
+    },
     files: sheets.files,
     properties: script.properties,
     userCaches: script.caches.users,
     cached: Object.fromEntries(cached),
-    timers: script.timers.list.map(({ nextAt: _soon, ...timer }) => timer),
+    timers: script.timers.list.map((timer) => ({ ...timer, nextAt: null })),
   };
 }

@@ -10,6 +10,7 @@ import type {
   World,
 } from '../../emulator/contracts';
 import { createNetwork, type EmulatedNetwork } from '../../emulator/web/network';
+import { emptyMemory } from '../../emulator/world/memory';
 
 export const NOON = Date.UTC(2026, 10, 23, 12);
 export const OWNER = 'ada@acme.example';
@@ -25,6 +26,18 @@ const SWITCHES: Switches = {
   echoWorksAgain: false,
   addOnTimersEveryMinute: true,
   dottedCardFunctions: true,
+  addOnTimersMayBeSeveral: true,
+  freshTimersCanBeDeleted: true,
+  manyPropertiesCountOnce: true,
+  fullCacheKeepsFarthest: true,
+  gmailAllowsBursts: true,
+  editedDraftsKeepTheirId: true,
+  composerMissesItsDraft: true,
+  gmailSparesMailQuota: true,
+  crowdsWait: true,
+  severalAccountsWork: false,
+  headLeavesDeploymentsAlone: true,
+  redeploysAtOnce: true,
 };
 
 type ScriptFunction = (...parameters: never[]) => unknown;
@@ -60,6 +73,7 @@ export function scriptedWorld({
   switches = {},
   accounts = [anAccount()],
 }: Script = {}): ScriptedWorld {
+  const names = Object.keys(functions).filter((name) => !name.includes('.'));
   const runs: RunRequest[] = [];
   const executions: Execution[] = [];
   const absent = (what: string) => (): never => {
@@ -74,7 +88,12 @@ export function scriptedWorld({
       deploymentId: 'emulated-deployment',
       deployer: OWNER,
       manifest,
-      functions: Object.keys(functions).filter((name) => !name.includes('.')),
+      headDeploymentId: 'emulated-head',
+      functions: names,
+      served: (id, path) =>
+        id === (path === 'dev' ? 'emulated-head' : 'emulated-deployment')
+          ? { version: path === 'dev' ? null : 1, manifest, functions: names }
+          : null,
       run(request): RunResult {
         runs.push(request);
         const execution = anExecution(request);
@@ -92,8 +111,22 @@ export function scriptedWorld({
       restore: absent('sheets'),
     },
     network: lazily(() => world),
-    get script(): never {
-      throw new Error('A scripted world has no state of scripts.');
+    script: {
+      memory: emptyMemory(),
+      get consent(): never {
+        return absent('consent')();
+      },
+      get locks(): never {
+        return absent('locks')();
+      },
+      get timers(): never {
+        return absent('timers')();
+      },
+      get trouble(): never {
+        return absent('trouble')();
+      },
+      pages: new Map(),
+      pass: absent('time'),
     },
     executions,
     runs,

@@ -57,7 +57,8 @@ function arrived(world: EmulatedWorld, first: NetResponse): Visit {
     status: last.status,
     contentType: last.headers['content-type'] ?? '',
     body: panelUrl === undefined ? last.body.toString() : page,
-    everything: [first, last].map(({ headers, body }) => JSON.stringify(headers) + body.toString()).join('\n') + page,
+    everything:
+      [first, last].map(({ headers, body }) => JSON.stringify(headers) + body.toString()).join('\n') + page,
     run(name, ...args) {
       if (panelUrl === undefined) throw new Error('This is no page that could call anything.');
       const url = panelUrl.replace('/userCodeAppPanel', '/macros/callback');
@@ -70,7 +71,9 @@ function arrived(world: EmulatedWorld, first: NetResponse): Visit {
 
 const userContent = (world: EmulatedWorld, url: string, body?: string): NetResponse =>
   webAppOf(world).userContent(
-    body === undefined ? { url, method: 'GET', headers: HEADERS } : { url, method: 'POST', headers: HEADERS, body },
+    body === undefined
+      ? { url, method: 'GET', headers: HEADERS }
+      : { url, method: 'POST', headers: HEADERS, body },
   );
 
 /** The page that the frame's script writes. */

@@ -1,32 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Switches } from '../../contracts';
 import type { DeskState } from '../wire';
 import { changed } from './changes';
 import { Icon } from './Icon';
 import { send, wordsOf } from './remote';
+import { SwitchList } from './SwitchList';
+import { tellServer } from './tellServer';
 import { say, sayBad } from './toast';
-
-/** What a switch stands for, and which position makes life easy. */
-const SWITCHES: readonly {
-  readonly name: keyof Switches;
-  readonly text: string;
-  readonly kind: Switches[keyof Switches];
-}[] = [
-  { name: 'addOnTimersEveryMinute', text: 'Timers made by a card may run every minute', kind: true },
-  { name: 'userAgentIsTold', text: 'Scripts learn what program asks', kind: true },
-  { name: 'echoWorksAgain', text: 'A redirect’s address works a second time', kind: true },
-  { name: 'emptyQueryString', text: 'An empty query string is text, not null', kind: '' },
-  { name: 'dottedCardFunctions', text: 'Card functions may be methods', kind: true },
-];
-
-const UNKIND: Switches = {
-  emptyQueryString: null,
-  userAgentIsTold: false,
-  echoWorksAgain: false,
-  addOnTimersEveryMinute: false,
-  dottedCardFunctions: false,
-};
 
 /** The desk's own settings: who is here, where things are served, what is unknown about Google, starting over. */
 export function Menu({ desk }: { readonly desk: DeskState }): JSX.Element {
@@ -67,8 +47,8 @@ export function Menu({ desk }: { readonly desk: DeskState }): JSX.Element {
       {open && (
         <div class="menu-sheet" role="dialog" aria-label="Workspace settings">
           <People desk={desk} />
-          <SwitchList switches={desk.switches} />
           <Addresses addresses={desk.addresses} />
+          <SwitchList switches={desk.switches} />
           <button
             type="button"
             class="button button-bad"
@@ -119,27 +99,6 @@ function People({ desk }: { readonly desk: DeskState }): JSX.Element {
   );
 }
 
-function SwitchList({ switches }: { readonly switches: Switches }): JSX.Element {
-  return (
-    <fieldset class="switches">
-      <legend>What nobody here can ask Google</legend>
-      <p class="hint">On is the kind answer. The add-on must work with all of them off.</p>
-      {SWITCHES.map(({ name, text, kind }) => (
-        <label key={name} class="check">
-          <input
-            type="checkbox"
-            checked={switches[name] === kind}
-            onChange={(event) =>
-              void tellServer('switches', { [name]: event.currentTarget.checked ? kind : UNKIND[name] })
-            }
-          />
-          {text}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
 function Addresses({ addresses }: { readonly addresses: DeskState['addresses'] }): JSX.Element {
   return (
     <>
@@ -158,15 +117,6 @@ function Addresses({ addresses }: { readonly addresses: DeskState['addresses'] }
       </dl>
     </>
   );
-}
-
-async function tellServer(path: string, body: object): Promise<void> {
-  try {
-    await send('POST', path, body);
-  } catch (error) {
-    sayBad(wordsOf(error));
-  }
-  changed();
 }
 
 async function startOver(then: () => void): Promise<void> {

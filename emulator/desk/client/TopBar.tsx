@@ -22,9 +22,9 @@ export function TopBar({ desk, route }: { readonly desk: DeskState; readonly rou
             <span class="tab-words">
               <span class="tab-name">
                 {person.name.split(' ')[0]}
-                <span class="wide-only"> {person.name.split(' ').slice(1).join(' ')}</span>
+                <span class="seen-if-wide"> {person.name.split(' ').slice(1).join(' ')}</span>
               </span>
-              <span class="tab-what wide-only">{mailProgramOf(person)}</span>
+              <span class="tab-what seen-if-wide">{mailProgramOf(person)}</span>
             </span>
             {person.unread > 0 && (
               <span class="badge" aria-label={`${person.unread} unread`}>

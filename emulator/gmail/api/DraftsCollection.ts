@@ -66,9 +66,10 @@ export class DraftsCollection implements Pick<
       const { id, message } = resourceOf(resource, { id: 'text', message: 'object' });
       // A message alone is a mail to send, which messages.send does.
       if (id === undefined) throw invalid('Missing draft id');
-      return changedJson(
-        sendDraft(this.#api.server, mailbox, id, message === undefined ? undefined : contentOf(resource)),
-      );
+      const changed = message === undefined ? undefined : contentOf(resource);
+      const sent = sendDraft(this.#api.server, mailbox, id, changed);
+      this.#api.noteSent(sent, mailbox);
+      return changedJson(sent);
     });
   }
 

@@ -6,6 +6,8 @@ import type { Mailbox } from '../Mailbox';
 import { mailServerOf } from '../MailSystem';
 import type { MailServer } from '../MailSystem';
 import { spendUnits } from '../quota';
+import { addPosted } from '../posted';
+import type { StoredMessage } from '../state';
 import { METHODS } from './methods';
 import type { MethodName } from './methods';
 
@@ -17,12 +19,19 @@ export class GmailApi {
     return mailServerOf(this.context.world);
   }
 
+  /** Notes what was sent, where that counts against MailApp's recipients of the day. */
+  noteSent({ index: { to, cc, bcc } }: StoredMessage, { account }: Mailbox): void {
+    if (this.server.switches.gmailSparesMailQuota) return;
+    const recipients = to.length + cc.length + bcc.length;
+    addPosted(this.server.state, account.email, recipients, this.server.now());
+  }
+
   /** @throws {ServiceError} GoogleJsonResponseException for whatever Gmail refuses. */
   call<T>(method: MethodName, userId: unknown, work: (mailbox: Mailbox) => T): T {
     try {
       const mailbox = this.#mailboxOf(userId);
       checkScopes(this.context, METHODS[method].scopes);
-      spendUnits(mailbox.state, METHODS[method].units, this.server.now());
+      spendUnits(mailbox.state, METHODS[method].units, this.server.now(), this.server.switches);
       return work(mailbox);
     } catch (error) {
       if (!(error instanceof GmailError)) throw error;

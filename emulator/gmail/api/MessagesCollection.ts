@@ -127,6 +127,7 @@ export class MessagesCollection implements Pick<
           ? null
           : namedThreadFor(mail, mailbox.messages(), checkId(threadId, 'thread_id')),
       );
+      this.#api.noteSent(sent, mailbox);
       return changedJson(sent);
     });
   }

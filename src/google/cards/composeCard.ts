@@ -3,11 +3,10 @@ import {
   button,
   buttons,
   card,
+  holderSection,
   input,
-  line,
   mainButton,
   picture,
-  plain,
   section,
   text,
 } from './widgets';
@@ -41,17 +40,19 @@ export const composeCard = ({ message, holder }: ComposeView): Card =>
       input('label', 'Text to show', 'Leave empty to show the address'),
       buttons(button('Add link', action('onAddLink', { message }))),
     ),
-    section('', line('The record is kept by', plain(holder))),
+    holderSection(holder),
   );
 
 export interface LinkConsentView {
   readonly message: string;
   readonly url: string;
   readonly label: string;
+  /** The account that holds the data. */
+  readonly holder: string;
 }
 
 /** Shown once: links are off until the sender has seen what their reader will meet. */
-export const linkConsentCard = ({ message, url, label }: LinkConsentView): Card =>
+export const linkConsentCard = ({ message, url, label, holder }: LinkConsentView): Card =>
   card(
     'What your reader will see',
     '',
@@ -65,4 +66,5 @@ export const linkConsentCard = ({ message, url, label }: LinkConsentView): Card 
         mainButton('I have seen it: add the link', action('onAcceptClickPage', { message, url, label })),
       ),
     ),
+    holderSection(holder),
   );

@@ -3,6 +3,7 @@
  * to a press and draft edits are three shapes; each has its own way to show a failure.
  */
 import { Problem } from '../../core/problem';
+import { config } from '../config';
 import { failureCard } from './failureCard';
 
 type Card = GoogleAppsScript.Card_Service.Card;
@@ -76,35 +77,44 @@ function press(event: AddOnEvent | undefined): Press {
 /** A function that Google calls to show a card. */
 export const showing =
   (make: (press: Press) => Card) =>
-  (event?: AddOnEvent): Card => {
-    try {
-      return make(press(event));
-    } catch (error) {
-      return failureCard(error);
-    }
-  };
+  (event?: AddOnEvent): Card =>
+    answerOr((card) => card, make, event);
 
 /** A function behind a button that changes cards. */
 export const answering =
   (act: (press: Press) => ActionResponse) =>
-  (event?: AddOnEvent): ActionResponse => {
-    try {
-      return act(press(event));
-    } catch (error) {
-      return pushed(failureCard(error));
-    }
-  };
+  (event?: AddOnEvent): ActionResponse =>
+    answerOr(pushed, act, event);
 
 /** A function behind a button that writes into the open draft; when it can't, it shows why instead. */
 export const writing =
   (act: (press: Press) => DraftUpdate) =>
-  (event?: AddOnEvent): DraftUpdate | ActionResponse => {
-    try {
-      return act(press(event));
-    } catch (error) {
-      return pushed(failureCard(error));
-    }
-  };
+  (event?: AddOnEvent): DraftUpdate | ActionResponse =>
+    answerOr<DraftUpdate | ActionResponse>(pushed, act, event);
+
+function answerOr<Answer>(
+  show: (failure: Card) => Answer,
+  act: (press: Press) => Answer,
+  event: AddOnEvent | undefined,
+): Answer {
+  let isKnown = false;
+  try {
+    const known = press(event);
+    isKnown = true;
+    return act(known);
+  } catch (error) {
+    return show(failureCard(error, isKnown ? holder() : null));
+  }
+}
+
+/** The account that holds the data, if that can be said in the midst of a failure. */
+function holder(): string | null {
+  try {
+    return config.read()?.owner ?? null;
+  } catch {
+    return null;
+  }
+}
 
 export const pushed = (card: Card): ActionResponse =>
   CardService.newActionResponseBuilder().setNavigation(CardService.newNavigation().pushCard(card)).build();

@@ -1,5 +1,5 @@
 import { Problem, type ProblemCode } from '../../core/problem';
-import { buttons, card, mainButton, action, plain, section, text } from './widgets';
+import { action, buttons, card, holderSection, mainButton, plain, section, text } from './widgets';
 
 const TITLES: Readonly<Record<ProblemCode, string>> = {
   NOT_SET_UP: 'Not set up yet',
@@ -12,10 +12,13 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
 
 /**
  * Shows what went wrong and what to do. A surprise gets a short reference that is in the execution log, too; its own
- * words stay there, since they may hold what belongs to somebody.
+ * words stay there, since they may hold what belongs to somebody. `holder` is null when it is not known.
  */
-export function failureCard(error: unknown): GoogleAppsScript.Card_Service.Card {
-  if (error instanceof Problem) return card(TITLES[error.code], '', section('', text(plain(error.message))));
+export function failureCard(error: unknown, holder: string | null): GoogleAppsScript.Card_Service.Card {
+  const kept = holder === null ? [] : [holderSection(holder)];
+  if (error instanceof Problem) {
+    return card(TITLES[error.code], '', section('', text(plain(error.message))), ...kept);
+  }
   const reference = Utilities.getUuid().slice(0, 8);
   console.error(`${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return card(
@@ -28,5 +31,6 @@ export function failureCard(error: unknown): GoogleAppsScript.Card_Service.Card 
       ),
       buttons(mainButton('Try again', action('onHome'))),
     ),
+    ...kept,
   );
 }

@@ -3,6 +3,7 @@ import {
   button,
   buttons,
   card,
+  holderSection,
   input,
   line,
   linkButton,
@@ -70,7 +71,7 @@ function homeSections(view: HomeView): Section[] {
     ...(trouble === null ? [] : [troubleSection(trouble)]),
     howSection(view),
     ...(view.health === null ? [] : [healthSection(view.health, view.ledgerUrl)]),
-    section('', line('The record is kept by', plain(view.holder))),
+    holderSection(view.holder),
   ];
 }
 

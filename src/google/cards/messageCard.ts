@@ -1,4 +1,4 @@
-import { action, button, buttons, card, line, plain, section, text } from './widgets';
+import { action, button, buttons, card, holderSection, line, plain, section, text } from './widgets';
 
 type Card = GoogleAppsScript.Card_Service.Card;
 
@@ -25,10 +25,10 @@ export const messageCard = ({ subject, status, explanation, history, holder }: M
     ...(history.length === 0
       ? []
       : [section('What happened', ...history.map(({ when, what, why }) => line(when, plain(what), why)))]),
-    section('', line('The record is kept by', plain(holder))),
+    holderSection(holder),
   );
 
-export const notFollowedCard = (): Card =>
+export const notFollowedCard = (holder: string): Card =>
   card(
     'Not followed',
     '',
@@ -38,12 +38,14 @@ export const notFollowedCard = (): Card =>
         'Doublecheck does not follow this message. To follow the next one you write, open Doublecheck in its compose window and press <b>Track</b>.',
       ),
     ),
+    holderSection(holder),
   );
 
 /** Tracked and sent, but the ledger has not taken it in yet. */
-export const justSentCard = (subject: string): Card =>
+export const justSentCard = (subject: string, holder: string): Card =>
   card(
     '✓ sent',
     subject,
     section('', text('Followed. Nothing is known yet: records are brought together once a minute or so.')),
+    holderSection(holder),
   );

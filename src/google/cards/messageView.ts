@@ -12,17 +12,22 @@ export interface Reader {
   /** IANA name. */
   readonly timeZone: string;
   readonly now: Instant;
+  /** Of the mail as it lies there, until review has found it. */
+  readonly subject: string;
 }
 
 const WHEN = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
 
 /** What the message card says of a message, as things stand now. */
-export function messageView(state: MessageState, { holder, locale, timeZone, now }: Reader): MessageView {
+export function messageView(
+  state: MessageState,
+  { holder, locale, timeZone, now, subject }: Reader,
+): MessageView {
   const { events } = judge(factsOf(state), state.hits, [], [], now);
   const { mark } = summaryOf(state, events);
   const format = new Intl.DateTimeFormat(locale, { ...WHEN, timeZone });
   return {
-    subject: state.sent?.subject ?? '',
+    subject: state.sent?.subject ?? subject,
     status: markWords(mark),
     explanation: markMeaning(mark),
     history: events

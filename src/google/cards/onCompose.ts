@@ -30,7 +30,7 @@ export function addLinkPressed(press: Press): DraftUpdate | ActionResponse {
   // An address that cannot be tracked is refused before anybody has read a page about it.
   if (safeDestination(url) === null || reviewStore.read().sawClickPage)
     return insert(track(press, { url, label }));
-  return pushed(linkConsentCard({ message: messageOf(press), url, label }));
+  return pushed(linkConsentCard({ message: messageOf(press), url, label, holder: config.require().owner }));
 }
 
 export function clickPageAccepted(press: Press): DraftUpdate {

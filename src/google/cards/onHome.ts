@@ -8,7 +8,7 @@ import { now } from '../now';
 import { refresh } from '../onTick';
 import { reviewStore } from '../reviewStore';
 import { settleStore } from '../settleStore';
-import { vitals } from '../vitals';
+import { vitals, type Vitals } from '../vitals';
 import { welcome } from '../welcome';
 import { pushed, replaced, type Press } from './entry';
 import { showMessage } from './onMessage';
@@ -18,8 +18,9 @@ type Card = GoogleAppsScript.Card_Service.Card;
 type ActionResponse = GoogleAppsScript.Card_Service.ActionResponse;
 
 export function showHome({ sender }: Press): Card {
-  const found = config.read();
-  return found === null ? setUpCard('') : home(found, sender);
+  const { found, ...signs } = vitals.readWithConfig();
+  const known = found ?? config.read();
+  return known === null ? setUpCard('') : home(known, sender, signs);
 }
 
 export const backHome = (press: Press): ActionResponse => pushed(showHome(press));
@@ -30,7 +31,10 @@ export function setUpPressed(press: Press): ActionResponse {
     { sender: press.sender, address: press.field('address') },
     { now, random: randomBytes, installation },
   );
-  return replaced(home(outcome.config, press.sender, outcome.pixelArrives), 'Doublecheck is set up.');
+  return replaced(
+    home(outcome.config, press.sender, vitals.read(), outcome.pixelArrives),
+    'Doublecheck is set up.',
+  );
 }
 
 /** Does at once what the timer would do next: settles if this is the owner, then brings the labels up to date. */
@@ -39,14 +43,19 @@ export function refreshPressed(press: Press): ActionResponse {
   return replaced(press.messageId === null ? showHome(press) : showMessage(press), 'Up to date.');
 }
 
-export function renewLedgerPressed({ sender }: Press): ActionResponse {
+/** Pressed twice, it makes one. */
+export function renewLedgerPressed(press: Press): ActionResponse {
+  const { sender } = press;
+  if (settleStore.read().desk.trouble?.code !== 'LEDGER_MISSING') {
+    return replaced(showHome(press), 'The Sheet is there.');
+  }
   return replaced(
-    home(renewLedger(sender, { installation, store: settleStore }), sender),
+    home(renewLedger(sender, { installation, store: settleStore }), sender, vitals.read()),
     'There is a new Sheet. Old records stay with the old one.',
   );
 }
 
-function home(found: Config, sender: string, pixelArrives: boolean | null = null): Card {
+function home(found: Config, sender: string, signs: Vitals, pixelArrives: boolean | null = null): Card {
   const before = reviewStore.read();
   const notes = welcome(before);
   return homeCard({
@@ -55,13 +64,12 @@ function home(found: Config, sender: string, pixelArrives: boolean | null = null
     welcome: before.welcomedAt === null,
     timerMinutes: notes.timerMinutes ?? 60,
     waiting: notes.unbound.length,
-    health: found.owner === sender ? health(pixelArrives) : null,
+    health: found.owner === sender ? health(signs, pixelArrives) : null,
   });
 }
 
-function health(pixelArrives: boolean | null): HealthView {
+function health({ lastRunAt, lost }: Vitals, pixelArrives: boolean | null): HealthView {
   const { entries, desk } = settleStore.read();
-  const { lastRunAt, lost } = vitals.read();
   return {
     lastRun: lastRunAt === null ? null : `${durationWords(now() - lastRunAt)} ago`,
     pixelArrives,

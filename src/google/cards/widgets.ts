@@ -2,6 +2,7 @@
  * One short word for each widget, so that a card reads like its picture.
  * @see https://developers.google.com/apps-script/reference/card-service
  */
+import { escapeHtml } from '../../core/outsideText';
 import type * as main from '../../main';
 
 type Card = GoogleAppsScript.Card_Service.Card;
@@ -17,7 +18,7 @@ export type CardFunction = Exclude<keyof typeof main, 'doGet' | 'doPost' | 'repo
 export type Parameters = Readonly<Record<string, string>>;
 
 /** Card text is a little HTML: what comes from outside is escaped. */
-export { escapeHtml as plain } from '../../core/outsideText';
+export const plain = escapeHtml;
 
 export const action = (name: CardFunction, parameters: Parameters = {}): Action =>
   CardService.newAction()
@@ -57,6 +58,10 @@ export function section(header: string, ...widgets: Widget[]): Section {
   for (const widget of widgets) made.addWidget(widget);
   return made;
 }
+
+/** On every card: who holds the data. */
+export const holderSection = (holder: string): Section =>
+  section('', line('The record is kept by', plain(holder)));
 
 export function card(title: string, subtitle: string, ...sections: Section[]): Card {
   const header = CardService.newCardHeader().setTitle(title);

@@ -8,6 +8,11 @@ jest.setTimeout(60_000);
 export const WIDE = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
+export interface Sight {
+  readonly viewport?: typeof WIDE;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
 export interface DeskPage {
   readonly page: Page;
   readonly workspace: OpenWorkspace;
@@ -18,43 +23,39 @@ export interface DeskPage {
   close(): Promise<void>;
 }
 
-/** A fresh desk with the lamp, in a browser of its own. Whatever the page logs as an error fails the test. */
+/** A fresh desk with the lamp, in a browser of its own. An error in the page fails the test. */
 export async function openDeskPage(
   browser: Browser,
-  options: {
-    readonly viewport?: typeof WIDE;
-    readonly colorScheme?: 'light' | 'dark';
-    readonly workspace?: OpenWorkspace;
-  } = {},
+  { viewport = WIDE, colorScheme = 'light' }: Sight = {},
 ): Promise<DeskPage> {
-  const { viewport = WIDE, colorScheme = 'light' } = options;
-  const workspace = options.workspace ?? (await openLamp());
+  const workspace = await openLamp();
   const context = await browser.newContext({ viewport, colorScheme });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(workspace.deskUrl);
-  await page.getByRole('heading', { name: 'Inbox' }).waitFor({ state: 'attached' });
   return {
     page,
     workspace,
     mail: page.frameLocator('iframe[title^="Mail from"]'),
     async goTo(place) {
-      const link = page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place });
-      await link.click();
+      await page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: place }).click();
       await page.locator('[aria-current=page]', { hasText: place }).waitFor();
     },
     async close() {
       await context.close();
-      if (options.workspace === undefined) await workspace.close();
+      await workspace.close();
       if (errors.length > 0) throw new Error(errors.join('\n'));
     },
   };
 }
 
 /** Begins a mail and answers its window. */
-export async function compose(page: Page, mail: { readonly to: string; readonly subject: string }): Promise<Locator> {
+export async function compose(
+  page: Page,
+  mail: { readonly to: string; readonly subject: string },
+): Promise<Locator> {
   await page.getByRole('button', { name: 'Compose' }).click();
   const empty = page.getByRole('dialog', { name: 'New message' });
   await empty.getByLabel('To', { exact: true }).fill(mail.to);

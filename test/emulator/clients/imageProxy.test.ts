@@ -83,6 +83,28 @@ describe('Gmail’s image proxy', () => {
     ).toBe(404);
   });
 
+  it('asks again for what was no picture, or remembers it, as it is told', () => {
+    const url = 'https://example.com/x';
+    const asked = (keepsFailures: boolean): [number, number] => {
+      const pages: Record<string, NetResponse> = { [url]: answer({}, '', 404) };
+      const network = aNetwork(pages);
+      const proxy = imageProxy({}, { keepsFailures });
+      proxy.fetchThrough(network, url);
+      pages[url] = answer({}, GIF);
+      const { status } = proxy.fetchThrough(network, url);
+      return [status, network.requests.length];
+    };
+    expect(asked(false)).toEqual([200, 2]);
+    expect(asked(true)).toEqual([404, 1]);
+  });
+
+  it('forgets remembered failures when it is told no more to keep them', () => {
+    const kept = {};
+    const url = 'https://example.com/x';
+    imageProxy(kept, { keepsFailures: true }).fetchThrough(aNetwork({}), url);
+    expect(imageProxy(kept).fetchThrough(aNetwork({ [url]: answer({}, GIF) }), url).status).toBe(200);
+  });
+
   it('answers 404 when nobody answers, and does not hide other failures', () => {
     expect(imageProxy({}).fetchThrough(aNetwork({}), 'https://nowhere.example/').status).toBe(404);
     const broken: Network = {

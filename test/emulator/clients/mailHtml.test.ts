@@ -1,6 +1,6 @@
 import { directHtml } from '../../../emulator/clients/directView';
 import { gmailHtml } from '../../../emulator/clients/gmailView';
-import { picturesOf } from '../../../emulator/clients/mailHtml';
+import { linksOf, picturesOf } from '../../../emulator/clients/mailHtml';
 
 const proxied = (url: string) => `/proxy?url=${encodeURIComponent(url)}`;
 const shown = (html: string) => gmailHtml(html, proxied);
@@ -71,5 +71,14 @@ describe('picturesOf', () => {
     const html =
       '<p><img src="https://example.com/1"></p><!--<img src="https://example.com/no">--><img src="http://example.com/2"><canvas><img src="https://example.com/no"></canvas><img src="cid:3"><img>';
     expect(picturesOf(html)).toEqual(['https://example.com/1', 'http://example.com/2']);
+  });
+});
+
+describe('linksOf', () => {
+  it('names the links that lead to the web, each once, in order', () => {
+    const html =
+      '<a href="https://example.com/1?a=1&amp;b=2">1</a><a href="mailto:x@example.com">m</a><map><area href="http://example.com/2"></map>' +
+      '<a href=" https://example.com/1?a=1&b=2 ">again</a><!--<a href="https://example.com/no">--><a>none</a>';
+    expect(linksOf(html)).toEqual(['https://example.com/1?a=1&b=2', 'http://example.com/2']);
   });
 });

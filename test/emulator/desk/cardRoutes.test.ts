@@ -21,7 +21,9 @@ describe('cards on the desk', () => {
       action: { function: 'onTell' },
       formInputs: { tell: ['yes'] },
     };
-    expect((await openDesk().tell('cards/press', press)).body).toMatchObject({ notification: 'Telling is on.' });
+    expect((await openDesk().tell('cards/press', press)).body).toMatchObject({
+      notification: 'Telling is on.',
+    });
   });
 
   it('answer in Google’s words when the script threw', async () => {

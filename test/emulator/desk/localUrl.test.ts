@@ -18,8 +18,12 @@ describe('where an address of Google’s is found here', () => {
   });
 
   it('finds a conversation in the Gmail of whoever looks', () => {
-    expect(local('https://mail.google.com/mail/u/0/#sent/t1')).toBe('/#/mail/ada%40lindenhof.example/SENT/t1');
-    expect(local('https://mail.google.com/mail/u/0/#all/t1')).toBe('/#/mail/ada%40lindenhof.example/INBOX/t1');
+    expect(local('https://mail.google.com/mail/u/0/#sent/t1')).toBe(
+      '/#/mail/ada%40lindenhof.example/SENT/t1',
+    );
+    expect(local('https://mail.google.com/mail/u/0/#all/t1')).toBe(
+      '/#/mail/ada%40lindenhof.example/INBOX/t1',
+    );
   });
 
   it.each([

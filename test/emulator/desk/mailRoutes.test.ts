@@ -1,7 +1,13 @@
 import { ADA, BEN } from '../../../emulator/scenes/people';
 import { openDesk, type AskedDesk } from './openDesk';
 
-const MAIL = { to: BEN.email, cc: '', bcc: '', subject: 'Bright', html: '<div dir="ltr">Yes &amp; no.</div>' };
+const MAIL = {
+  to: BEN.email,
+  cc: '',
+  bcc: '',
+  subject: 'Bright',
+  html: '<div dir="ltr">Yes &amp; no.</div>',
+};
 
 const box = (email: string): string => `mailboxes/${encodeURIComponent(email)}`;
 
@@ -17,10 +23,16 @@ describe('mail on the desk', () => {
     const desk = openDesk();
     const { body } = await desk.tell(`${box(ADA.email)}/drafts`, MAIL);
     const { draftId } = body as { readonly draftId: string };
-    expect((await desk.ask(`${box(ADA.email)}/drafts`)).body).toMatchObject([{ id: draftId, snippet: 'Yes & no.' }]);
+    expect((await desk.ask(`${box(ADA.email)}/drafts`)).body).toMatchObject([
+      { id: draftId, snippet: 'Yes & no.' },
+    ]);
     await desk.tell(`${box(ADA.email)}/drafts`, { ...MAIL, subject: 'Very bright', draftId });
     await desk.tell(`${box(ADA.email)}/drafts/${draftId}/send`);
-    expect(await firstThread(desk, BEN.email)).toMatchObject({ subject: 'Very bright', who: 'Ada Brandt', unread: true });
+    expect(await firstThread(desk, BEN.email)).toMatchObject({
+      subject: 'Very bright',
+      who: 'Ada Brandt',
+      unread: true,
+    });
     expect((await desk.ask(`${box(ADA.email)}/drafts`)).body).toEqual([]);
   });
 
@@ -29,7 +41,10 @@ describe('mail on the desk', () => {
     const { body } = await desk.tell(`${box(ADA.email)}/drafts`, { ...MAIL, to: '' });
     const { draftId } = body as { readonly draftId: string };
     const answer = await desk.tell(`${box(ADA.email)}/drafts/${draftId}/send`);
-    expect(answer).toMatchObject({ status: 400, body: { message: expect.stringMatching(/recipient/i) as string } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { message: expect.stringMatching(/recipient/i) as string },
+    });
   });
 
   it('is unread until it is read', async () => {
@@ -64,7 +79,10 @@ describe('mail on the desk', () => {
 
   it.each(['threads/nothing', 'drafts/nothing'])('says in words that %s is gone', async (path) => {
     const answer = await openDesk().ask(`${box(ADA.email)}/${path}`);
-    expect(answer).toMatchObject({ status: 404, body: { message: expect.stringContaining('gone') as string } });
+    expect(answer).toMatchObject({
+      status: 404,
+      body: { message: expect.stringContaining('gone') as string },
+    });
   });
 
   it('counts what is unread in the inbox, and drafts, and nothing under Sent', async () => {

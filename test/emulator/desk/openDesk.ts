@@ -29,7 +29,10 @@ export function openDesk(): AskedDesk {
     signedIn: { get: () => signedIn, set: (email) => (signedIn = email) },
   });
   const app = deskApp(workspace, new Changes(), 'build/desk');
-  const read = async (response: Response) => ({ status: response.status, body: (await response.json()) as unknown });
+  const read = async (response: Response) => ({
+    status: response.status,
+    body: (await response.json()) as unknown,
+  });
   return {
     world,
     signedIn: () => signedIn,

@@ -34,7 +34,12 @@ describe('the sheet on the desk', () => {
 
   it('refuses a cell that is none', async () => {
     const desk = openDesk();
-    const typed = await desk.tell(`${await theSheet(desk)}/type`, { sheetId: 1, row: -1, column: 0, text: 'x' });
+    const typed = await desk.tell(`${await theSheet(desk)}/type`, {
+      sheetId: 1,
+      row: -1,
+      column: 0,
+      text: 'x',
+    });
     expect(typed.status).toBe(400);
   });
 

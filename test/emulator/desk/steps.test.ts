@@ -1,10 +1,9 @@
-import type { World } from '../../../emulator/contracts';
 import { followSteps } from '../../../emulator/desk/steps';
 import { openWorld } from './openWorld';
 
 describe('the first steps', () => {
   const done = new Set<string>();
-  const step = (text: string) => ({ text, where: '/', isDone: (_world: World) => done.has(text) });
+  const step = (text: string) => ({ text, where: '/', isDone: () => done.has(text) });
   beforeEach(() => {
     done.clear();
   });

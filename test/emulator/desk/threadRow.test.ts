@@ -39,7 +39,10 @@ describe('a thread as a line of the list', () => {
   });
 
   it('takes the labels of all messages together and leaves out the one looked at', () => {
-    const thread = { id: 't1', messages: [message({ labelIds: ['INBOX', 'L1'] }), message({ labelIds: ['L2'] })] };
+    const thread = {
+      id: 't1',
+      messages: [message({ labelIds: ['INBOX', 'L1'] }), message({ labelIds: ['L2'] })],
+    };
     expect(threadRow(thread, viewer, 'INBOX').labelIds).toEqual(['L1', 'L2']);
   });
 
@@ -52,14 +55,25 @@ describe('a thread as a line of the list', () => {
   });
 
   it('does not count an answer that is still a draft', () => {
-    const thread = { id: 't1', messages: [message(), message({ id: 'm2', labelIds: ['DRAFT'], snippet: 'Hm' })] };
-    expect(threadRow(thread, viewer, 'INBOX')).toMatchObject({ messages: 1, snippet: 'Oak it is', who: 'Ben Castillo' });
+    const thread = {
+      id: 't1',
+      messages: [message(), message({ id: 'm2', labelIds: ['DRAFT'], snippet: 'Hm' })],
+    };
+    expect(threadRow(thread, viewer, 'INBOX')).toMatchObject({
+      messages: 1,
+      snippet: 'Oak it is',
+      who: 'Ben Castillo',
+    });
   });
 });
 
 describe('a thread opened', () => {
   it('tells nothing of the mails’ HTML, so that a folded message loads nothing', () => {
-    const json = threadJson({ id: 't1', messages: [message({ html: '<img src="https://x.example/p">' })] }, viewer, []);
+    const json = threadJson(
+      { id: 't1', messages: [message({ html: '<img src="https://x.example/p">' })] },
+      viewer,
+      [],
+    );
     expect(JSON.stringify(json)).not.toContain('x.example');
   });
 });

@@ -25,14 +25,21 @@ describe('/emulator/state', () => {
 
   it('tells what is waited for', async () => {
     const { body } = await openDesk().ask('state');
-    expect(body).toMatchObject({ now: MONDAY_NINE, next: { what: expect.stringContaining('tick') as string } });
+    expect(body).toMatchObject({
+      now: MONDAY_NINE,
+      next: { what: expect.stringContaining('tick') as string },
+    });
   });
 });
 
 describe('/emulator/advance', () => {
   it('lets time pass and tells what ran', async () => {
     const desk = openDesk();
-    expect((await desk.tell('advance', { ms: 3 * MINUTE })).body).toEqual({ ms: 3 * MINUTE, runs: 3, failedRuns: 0 });
+    expect((await desk.tell('advance', { ms: 3 * MINUTE })).body).toEqual({
+      ms: 3 * MINUTE,
+      runs: 3,
+      failedRuns: 0,
+    });
     expect(desk.world.clock.now()).toBe(MONDAY_NINE + 3 * MINUTE);
   });
 

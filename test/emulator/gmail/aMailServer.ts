@@ -1,7 +1,7 @@
 import type { Account, ServiceContext } from '../../../emulator/contracts';
 import { GmailError } from '../../../emulator/gmail/GmailError';
 import { createMailSystem } from '../../../emulator/gmail/MailSystem';
-import type { MailServer } from '../../../emulator/gmail/MailSystem';
+import type { MailServer, MailSwitches } from '../../../emulator/gmail/MailSystem';
 import type { Mailbox } from '../../../emulator/gmail/Mailbox';
 import { newMailState } from '../../../emulator/gmail/state';
 import type { MailState } from '../../../emulator/gmail/state';
@@ -27,7 +27,8 @@ export const CY = anAccount('cy@example.org', { google: null, client: 'direct' }
 export function aMailServer({
   state = newMailState(),
   accounts = [ADA, BEN, CY],
-}: { state?: MailState; accounts?: Account[] } = {}) {
+  switches,
+}: { state?: MailState; accounts?: Account[]; switches?: MailSwitches } = {}) {
   const time = { now: MONDAY };
   let touched = 0;
   const server = createMailSystem({
@@ -35,6 +36,7 @@ export function aMailServer({
     accounts,
     clock: { now: () => time.now },
     touch: () => (touched += 1),
+    ...(switches === undefined ? {} : { switches }),
   });
   return {
     server,

@@ -29,6 +29,16 @@ describe('the global scope of a script', () => {
     expect(evaluated(`return typeof WebAssembly.compileStreaming`)).toBe('undefined');
   });
 
+  it('has all of Google’s services, of which the ones not emulated throw their names', () => {
+    const use = 'const file = SpreadsheetApp;\n  return file.openById("x");';
+    expect(() => evaluated(use)).toThrow(
+      'Error: SpreadsheetApp.openById is not emulated. Add it in emulator/services/SpreadsheetApp.ts. (line 2, file "Code")',
+    );
+    expect(evaluated('return [typeof GmailApp, typeof LockService]')).toEqual(['object', 'object']);
+    // An advanced service that the manifest does not enable.
+    expect(() => evaluated('return Drive.Files')).toThrow('ReferenceError: Drive is not defined');
+  });
+
   it('is fresh for each execution', () => {
     const world = scriptWorld('var n = 0; function main() { return ++n; }');
     expect([call(world), call(world)]).toEqual([1, 1]);

@@ -116,3 +116,17 @@ it("keeps a user's cache apart, and has none for documents", () => {
       return [CacheService.getScriptCache().get('k'), CacheService.getUserCache().get('k'), CacheService.getDocumentCache()];`),
   ).toEqual(['script', 'user', null]);
 });
+
+/** @see https://justin.poehnelt.com/posts/exploring-apps-script-cacheservice-limits */
+it('that is too full loses the oldest items, where that is as measured', () => {
+  const world = scriptWorld(
+    `function main() {
+      const cache = CacheService.getScriptCache();
+      cache.put('first', 'v', 21600);
+      for (let i = 0; i < 1000; i++) cache.put('k' + i, 'v', 60);
+      return [cache.get('first'), cache.get('k999')];
+    }`,
+    { switches: { fullCacheKeepsFarthest: false } },
+  );
+  expect(call(world)).toEqual([null, 'v']);
+});

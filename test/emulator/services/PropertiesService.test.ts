@@ -122,3 +122,36 @@ describe('PropertiesService', () => {
     expect(call(world)).toBe('1');
   });
 });
+
+/** @see https://developers.google.com/apps-script/guides/services/quotas */
+describe('the daily quota of properties', () => {
+  const CODE = `
+    function work() {
+      const store = PropertiesService.getScriptProperties();
+      store.setProperties({ a: '1', b: '2', c: '3' });
+      store.getProperties();
+      store.getProperty('a');
+      store.getKeys();
+      store.setProperty('d', '4').deleteProperty('d');
+    }`;
+  const spent = (manyPropertiesCountOnce: boolean): number | undefined => {
+    const world = scriptWorld(CODE, { switches: { manyPropertiesCountOnce } });
+    call(world, 'work');
+    return world.script.memory.quotas?.['properties']?.[ADA]?.spent;
+  };
+
+  it('counts each property, or each call', () => {
+    expect([spent(false), spent(true)]).toEqual([10, 6]);
+  });
+
+  it('refuses what goes beyond it, all or nothing, for 24 hours from the first use', () => {
+    const world = scriptWorld(CODE, { switches: { manyPropertiesCountOnce: false } });
+    const quotas = { properties: { [ADA]: { since: world.clock.now(), spent: 49_998 } } };
+    world.script.memory.quotas = quotas;
+    expect(() => call(world, 'work')).toThrow('Service invoked too many times for one day: properties.');
+    expect(world.script.memory.properties.script).toEqual({});
+    world.advance(24 * 60 * 60_000);
+    call(world, 'work');
+    expect(world.script.memory.quotas['properties']?.[ADA]?.spent).toBe(10);
+  });
+});

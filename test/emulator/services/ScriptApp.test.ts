@@ -204,3 +204,23 @@ it('gives no token', () => {
     'ScriptApp.getOAuthToken is not emulated. Add it in emulator/services/ScriptApp.ts.',
   );
 });
+
+/** @see https://developers.google.com/workspace/add-ons/concepts/editor-triggers */
+it("refuses an add-on's second timer of a user, where Google holds to that", () => {
+  const world = scriptWorld(CODE, { switches: { addOnTimersMayBeSeveral: false } });
+  expect(run(world, 'card', BEN, 'make', 'everyHours', 1)).toBe('timer-1');
+  expect(run(world, 'card', BEN, 'make', 'everyHours', 2)).toContain(
+    'Exception: This add-on has created too many time-based triggers in this document for this Google user account.',
+  );
+  expect(run(world, 'card', ADA, 'make', 'everyHours', 1)).toBe('timer-2');
+});
+
+it('keeps a timer that was made in the same run, where Google does', () => {
+  const code = `${CODE} function both() { make('everyHours', 1); remove(); }`;
+  expect(() => call(scriptWorld(code, { switches: { freshTimersCanBeDeleted: false } }), 'both')).toThrow(
+    'Trigger timer-1 was only just made and cannot be deleted yet.',
+  );
+  const kind = scriptWorld(code);
+  call(kind, 'both');
+  expect(call(kind, 'list')).toEqual([]);
+});

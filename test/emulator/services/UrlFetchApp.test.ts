@@ -198,3 +198,44 @@ describe('the manifest’s list of addresses', () => {
     expect(() => fetch(SHOP)).toThrow(refusal(target));
   });
 });
+
+/** @see https://developers.google.com/apps-script/guides/services/quotas#current_limitations */
+describe('the limits of UrlFetchApp', () => {
+  const refused = (params: object): string => {
+    const { fetch, asked } = withShop(() => ({}));
+    try {
+      fetch(SHOP, params);
+    } catch (error) {
+      expect(asked).toEqual([]);
+      return error instanceof Error ? error.message : '';
+    }
+    return 'sent';
+  };
+  const many = (count: number): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`x-${index}`, 'v']));
+
+  it('are those of headers and of what is posted', () => {
+    expect(refused({ headers: many(99) })).toBe('sent');
+    expect(refused({ headers: many(101) })).toBe('Limit Exceeded: URLFetch Headers.');
+    expect(refused({ headers: { a: 'x'.repeat(8 * 1024) } })).toBe('Limit Exceeded: URLFetch Header Size.');
+    expect(refused({ method: 'post', payload: 'x'.repeat(50 * 1024 * 1024 + 1) })).toBe(
+      'Limit Exceeded: URLFetch POST Size.',
+    );
+  });
+
+  it('are those of an answer', () => {
+    const { fetch } = withShop(() => ({ body: Buffer.alloc(50 * 1024 * 1024 + 1) }));
+    expect(() => fetch(SHOP)).toThrow('Limit Exceeded: URLFetch Response Size.');
+  });
+
+  it('count each call of a day', () => {
+    const world = scriptedWorld();
+    world.network.register('shop.example', () => ({ status: 200, headers: {}, body: Buffer.alloc(0) }));
+    const service = urlFetchApp({ world, execution: anExecution() });
+    const fetchAll = Reflect.get(service, 'fetchAll') as (requests: unknown) => HTTPResponse[];
+    const answers = fetchAll.call(service, [SHOP, { url: SHOP, method: 'post', payload: 'a' }]);
+    expect(answers.map((each) => each.getResponseCode())).toEqual([200, 200]);
+    expect(Object.values(world.script.memory.quotas?.['urlfetch'] ?? {})).toMatchObject([{ spent: 2 }]);
+    expect(() => fetchAll.call(service, SHOP)).toThrow("don't match the method signature");
+  });
+});

@@ -1,6 +1,6 @@
 import { TextOutput } from '../../../emulator/services/ContentService';
 import { anAccount, MANIFEST, OWNER, scriptedWorld } from '../../support/scriptedWorld';
-import { EXEC, statusAndText, visit } from '../../support/visiting';
+import { DEV, statusAndText, visit } from '../../support/visiting';
 
 describe('who may come in', () => {
   const accounts = [anAccount(), anAccount({ email: 'ben@acme.example' })];
@@ -40,7 +40,7 @@ describe('who may come in', () => {
 
   it('shows the saved code to the editor only', () => {
     const world = scriptedWorld({ functions: { doGet: () => new TextOutput('') } });
-    const url = EXEC.replace('exec', 'dev');
+    const url = DEV;
     expect(statusAndText(visit(world, { url }))).toMatch(/Sign in/);
     expect(visit(world, { url, signedInAs: 'ben@acme.example' }).status).toBe(403);
     expect(visit(world, { url, signedInAs: OWNER }).status).toBe(302);

@@ -119,6 +119,46 @@ describe('google.script.run in a page', () => {
     expect(calls[0]?.body.arguments).toEqual([[{}, {}]]);
   });
 
+  /** @see https://developers.google.com/apps-script/guides/html/communication#forms */
+  describe('makes of a form as the only parameter an object', () => {
+    const form = (...fields: readonly object[]): string =>
+      `google.script.run.save({ nodeName: 'FORM', elements: ${JSON.stringify(fields)} })`;
+
+    it('of the values of its fields', () => {
+      const { run, calls } = aWindow();
+      const box = { type: 'checkbox', name: 'colour' };
+      run(
+        form(
+          { type: 'text', name: 'name', value: 'Ben' },
+          { ...box, value: 'red', checked: true },
+          { ...box, value: 'green', checked: false },
+          { ...box, value: 'blue', checked: true },
+          { type: 'radio', name: 'size', value: 's', checked: false },
+          { type: 'text', name: 'off', value: 'x', disabled: true },
+          { type: 'text', name: '', value: 'nameless' },
+          { type: 'submit', name: 'go', value: 'Go' },
+        ),
+      );
+      expect(calls[0]?.body.arguments).toEqual([{ name: 'Ben', colour: ['red', 'blue'] }]);
+    });
+
+    it.each(['file', 'select-multiple'])(
+      'but says by name that a field of type %s is not emulated',
+      (type) => {
+        const { run, calls } = aWindow();
+        expect(() => run(form({ type, name: 'a' }))).toThrow(`A form field of type ${type} is not emulated.`);
+        expect(calls).toEqual([]);
+      },
+    );
+
+    it('but refuses it beside others', () => {
+      const { run } = aWindow();
+      expect(() => run(`class Form { nodeName = 'FORM'; } google.script.run.save(1, new Form())`)).toThrow(
+        'Failed due to illegal value in property: 1',
+      );
+    });
+  });
+
   it.each(['host', 'history', 'url'])('says by name that google.script.%s is not emulated', (name) => {
     const { run } = aWindow();
     expect(() => run(`google.script.${name}.x()`)).toThrow(`google.script.${name} is not emulated.`);

@@ -15,6 +15,7 @@ const CODE = `
       case 'event': return ContentService.createTextOutput(JSON.stringify(e)).setMimeType(ContentService.MimeType.JSON);
       case 'page': return HtmlService.createHtmlOutput('<p>hi').setTitle('Hi').addMetaTag('viewport', 'width=1');
       case 'agent': return ContentService.createTextOutput(String(HtmlService.getUserAgent()));
+      case 'file': return HtmlService.createHtmlOutputFromFile('Missing');
       case 'type': return ContentService.createTextOutput('').setMimeType('GIF');
       case 'lists': return ContentService.createTextOutput(String(e.parameters.show instanceof Array));
       case 'self': return ContentService.createTextOutput(own('?show=agent'));
@@ -105,6 +106,7 @@ describe('a script behind the web app', () => {
   it('fails in Google’s words', () => {
     expect(text('none')).toContain('did not return anything');
     expect(text('json')).toContain('not a supported return type');
+    expect(text('file')).toContain('Exception: No HTML file named Missing was found.');
     expect(text('type')).toContain('The parameters (String) don&#39;t match the method signature');
     expect(text('template')).toContain('HtmlService.createTemplate is not emulated');
   });

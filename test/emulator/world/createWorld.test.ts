@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createWorld, UNKIND, type WorldOptions } from '../../../emulator/world/World';
+import { createWorld, KIND, UNKIND, type WorldOptions } from '../../../emulator/world/World';
 import { ADA, BEN, call, MANIFEST, MONDAY_NINE } from './scriptWorld';
 
 const CODE = `
@@ -52,6 +52,9 @@ describe('a world', () => {
     const world = create();
     expect(world.switches).toEqual(UNKIND);
     expect(Object.values(UNKIND).every((position) => !position)).toBe(true);
+    const unkind: Readonly<Record<string, unknown>> = { ...UNKIND };
+    const kinder = Object.entries(KIND).filter(([name, position]) => position !== unkind[name]);
+    expect(Object.fromEntries(kinder)).toEqual(KIND);
     expect(world.clock.now()).toBe(MONDAY_NINE);
     expect(create({ switches: { userAgentIsTold: true }, startAt: 5 })).toMatchObject({
       switches: { ...UNKIND, userAgentIsTold: true },

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Account, Network, Switches } from '../../../emulator/contracts';
 import { createMailSystem } from '../../../emulator/gmail/MailSystem';
-import { loadProject, type ProjectFiles } from '../../../emulator/runtime/project';
-import type { InstalledService } from '../../../emulator/runtime/run';
+import { loadProject, readProject, type ProjectFiles } from '../../../emulator/runtime/project';
+import type { InstalledService, RunnableProject } from '../../../emulator/runtime/run';
 import { cacheService } from '../../../emulator/services/CacheService';
 import { lockService } from '../../../emulator/services/LockService';
 import { logger } from '../../../emulator/services/Logger';
@@ -14,6 +14,8 @@ import { session } from '../../../emulator/services/Session';
 import { utilities } from '../../../emulator/services/Utilities';
 import { createSpreadsheets } from '../../../emulator/sheets/Spreadsheets';
 import { EmulatedWorld } from '../../../emulator/world/EmulatedWorld';
+import type { Durations } from '../../../emulator/world/Slots';
+import { KIND } from '../../../emulator/world/World';
 
 export const MONDAY_NINE = Date.UTC(2027, 0, 4, 9);
 
@@ -28,14 +30,6 @@ const person = (email: string, name: string): Account => ({
 
 export const ADA = 'ada@example.com';
 export const BEN = 'ben@example.com';
-
-const KIND: Switches = {
-  emptyQueryString: '',
-  userAgentIsTold: true,
-  echoWorksAgain: true,
-  addOnTimersEveryMinute: true,
-  dottedCardFunctions: true,
-};
 
 const NO_NETWORK: Network = {
   request({ url }) {
@@ -61,7 +55,13 @@ export interface ScriptWorldOptions {
   readonly switches?: Partial<Switches>;
   readonly saved?: string;
   readonly patienceMs?: number;
+  readonly accounts?: readonly Account[];
+  readonly deployer?: string;
+  readonly durations?: Durations;
+  readonly addOnRuns?: 'head' | 'deployment';
   readonly network?: (world: EmulatedWorld) => Network;
+  /** Everybody has a mailbox. */
+  readonly withMail?: boolean;
 }
 
 /** Loads files as a pushed project would be. */
@@ -93,24 +93,37 @@ export function scriptWorld(code: string, options: ScriptWorldOptions = {}): Emu
     saved,
     network,
     patienceMs = 10_000,
+    withMail = false,
+    accounts = [person(ADA, 'Ada'), person(BEN, 'Ben')],
+    deployer = ADA,
+    durations = {},
+    addOnRuns = 'head',
   } = options;
+  const runnable = (read: ProjectFiles): RunnableProject => ({
+    files: read,
+    services: [...STATE_SERVICES, ...services],
+    patienceMs,
+  });
   return new EmulatedWorld(
     {
-      files: project({
-        'appsscript.json': JSON.stringify({ ...MANIFEST, ...manifest }),
-        'Code.js': code,
-        ...files,
-      }),
-      services: [...STATE_SERVICES, ...services],
-      patienceMs,
-      accounts: [person(ADA, 'Ada'), person(BEN, 'Ben')],
-      deployer: ADA,
+      ...runnable(
+        project({
+          'appsscript.json': JSON.stringify({ ...MANIFEST, ...manifest }),
+          'Code.js': code,
+          ...files,
+        }),
+      ),
+      read: (sources) => runnable(readProject(sources, ['sheets'])),
+      durations,
+      addOnRuns,
+      accounts,
+      deployer,
       switches: { ...KIND, ...switches },
       startAt: MONDAY_NINE,
       parts: (world, { mail, sheets }) => {
         const deps = { accounts: [], clock: world.clock, touch: () => undefined };
         return {
-          mail: createMailSystem({ state: mail, ...deps }),
+          mail: createMailSystem({ state: mail, ...deps, accounts: withMail ? world.accounts : [] }),
           sheets: createSpreadsheets({ state: sheets, ...deps }),
           network: network?.(world) ?? NO_NETWORK,
         };

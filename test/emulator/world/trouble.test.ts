@@ -1,5 +1,6 @@
 import type { InstalledService } from '../../../emulator/runtime/run';
-import { call, scriptWorld } from './scriptWorld';
+import { Latency } from '../../../emulator/trouble/latency';
+import { ADA, BEN, call, MONDAY_NINE, scriptWorld } from './scriptWorld';
 
 const WRITE = `
   function main(n) {
@@ -126,4 +127,151 @@ it('counts calls by name', () => {
   });
   world.trouble.forgetCounts();
   expect(world.trouble.callCounts).toEqual({});
+});
+
+describe('a failure by rate', () => {
+  const failures = (seed: number): unknown => {
+    const world = scriptWorld(WRITE);
+    world.trouble.fail({ call: 'Properties.setProperty', rate: 0.3, seed });
+    return call(world, 'main', 200);
+  };
+
+  it('comes to about that share of the calls, the same ones for the same seed, until taken back', () => {
+    const said = failures(7) as string[];
+    const failed = said.filter((each) => each === SERVER_ERROR).length;
+    expect(failed).toBeGreaterThan(40);
+    expect(failed).toBeLessThan(80);
+    expect(failures(7)).toEqual(said);
+    expect(failures(8)).not.toEqual(said);
+  });
+});
+
+describe('a failure by name', () => {
+  const asUser = (world: ReturnType<typeof scriptWorld>, user: string): unknown => {
+    const result = world.project.run({
+      kind: 'page-call',
+      function: 'main',
+      arguments: [1],
+      activeUser: user,
+      effectiveUser: user,
+    });
+    return result.kind === 'returned' ? result.value : result.message;
+  };
+
+  it('speaks the language of the account, so that nobody relies on English', () => {
+    const world = scriptWorld(WRITE);
+    world.trouble.fail({ call: 'Properties.*', text: 'tooOften', times: 9 });
+    // Calls through a service's entry are part of the service's name, not of the class's.
+    expect(asUser(world, ADA)).toEqual(['Exception: Service invoked too many times: properties.']);
+    expect(asUser(world, BEN)).toEqual(['Exception: Dienst zu oft aufgerufen: properties.']);
+  });
+
+  it('speaks the language ordered', () => {
+    const world = scriptWorld(WRITE);
+    world.trouble.fail({ call: '*', text: 'serverNotAvailable', language: 'de' });
+    expect(call(world, 'main', 1)).toEqual(['Exception: Server nicht verfügbar.']);
+  });
+
+  it('carries its status code where an API answers', () => {
+    const sheets: InstalledService = {
+      name: 'Tables',
+      serviceId: 'sheets',
+      create: () => ({ Spreadsheets: { get: () => ({}) } }),
+    };
+    const world = scriptWorld(
+      'function main() { try { Tables.Spreadsheets.get() } catch (e) { return e.details.code } }',
+      { services: [sheets] },
+    );
+    world.trouble.fail({ call: 'sheets.*', text: 'sheetsReadsPerMinute' });
+    expect(call(world)).toBe(429);
+  });
+});
+
+describe('something done by hand between two calls', () => {
+  it('comes just before the call, as often as ordered', () => {
+    const world = scriptWorld(`
+      function main() {
+        const store = PropertiesService.getScriptProperties();
+        return [1, 2, 3].map(() => store.getProperty('who'));
+      }`);
+    let who = 0;
+    world.trouble.between({
+      before: 'Properties.getProperty',
+      nth: 2,
+      act: ({ script }) => {
+        script.memory.properties.script['who'] = `somebody ${(who += 1)}`;
+      },
+    });
+    expect(call(world)).toEqual([null, 'somebody 1', 'somebody 1']);
+    expect(who).toBe(1);
+  });
+
+  it('may be another run of the script', () => {
+    const world = scriptWorld(`
+      function main() { LockService.getScriptLock().tryLock(0); return Utilities.getUuid() && 'done'; }
+      function other() { return LockService.getScriptLock().tryLock(0); }`);
+    let other: unknown = null;
+    world.trouble.between({
+      before: 'Utilities.getUuid',
+      act: () => {
+        other = call(world, 'other');
+      },
+    });
+    expect([call(world), other]).toEqual(['done', false]);
+  });
+});
+
+describe('slow calls', () => {
+  it('let time pass in the script', () => {
+    const world = scriptWorld(
+      'function main() { const t = Date.now(); CacheService.getScriptCache().get("a"); return Date.now() - t; }',
+    );
+    world.trouble.slow({ call: 'Cache.get', ms: 1_200 });
+    expect([call(world), call(world)]).toEqual([1_200, 0]);
+  });
+
+  it('run into the 30 seconds of an add-on, and then the call is not made', () => {
+    const world = scriptWorld(WRITE);
+    world.trouble.slow({ call: 'Properties.setProperty', nth: 2, ms: 31_000 });
+    const result = world.project.run({
+      kind: 'card',
+      function: 'main',
+      arguments: [3],
+      activeUser: ADA,
+      effectiveUser: ADA,
+    });
+    expect(result).toMatchObject({ kind: 'threw', message: 'Exceeded maximum execution time' });
+    expect(world.clock.now()).toBe(MONDAY_NINE + 30_000);
+    expect(world.script.memory.properties.script).toEqual({ k1: 'v' });
+  });
+
+  it('come to all services with a latency, the same for the same seed, until taken back', () => {
+    const timed = (seed: number): number => {
+      const world = scriptWorld(WRITE);
+      world.trouble.setLatency(new Latency({ seed }));
+      call(world, 'main', 20);
+      const took = world.clock.now() - MONDAY_NINE;
+      world.trouble.clear();
+      call(world, 'main', 20);
+      expect(world.clock.now() - MONDAY_NINE).toBe(took);
+      return took;
+    };
+    expect(timed(1)).toBeGreaterThan(20 * 30);
+    expect(timed(1)).toBe(timed(1));
+    expect(timed(1)).not.toBe(timed(2));
+  });
+
+  it('include a start that is colder than an add-on may wait for', () => {
+    const world = scriptWorld(WRITE);
+    const profile = { calls: [], start: { median: 1, p95: 2 }, cold: { ms: 40_000, share: 1 } };
+    world.trouble.setLatency(new Latency({ profile }));
+    const { execution } = world.project.run({
+      kind: 'card',
+      function: 'main',
+      arguments: [1],
+      activeUser: ADA,
+      effectiveUser: ADA,
+    });
+    expect(execution).toMatchObject({ outcome: { kind: 'killed' }, calls: [] });
+  });
 });

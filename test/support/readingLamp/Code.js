@@ -1,5 +1,8 @@
 /* An add-on of nobody's: it uses every widget that the desk draws. */
 
+/* A transparent picture that is text, too. */
+var SPARK = 'RIFF\x18\x00\x00\x00WEBPVP8L\x0c\x00\x00\x00/\x00\x00\x00\x10(@D\x04...';
+
 var EXEC = 'https://script.google.com/macros/s/AKfycb-emulated-deployment-1/exec';
 
 function onHome() {
@@ -182,6 +185,8 @@ function simple(title, text) {
 
 function doGet(event) {
   CacheService.getScriptCache().put('seen', event.parameter.t || '', 60);
+  if (!event.parameter.u)
+    return ContentService.createTextOutput(SPARK).setMimeType(ContentService.MimeType.JAVASCRIPT);
   return HtmlService.createHtmlOutput('<p>Lit.</p>');
 }
 

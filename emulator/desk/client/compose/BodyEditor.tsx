@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Editing } from './Editing';
 
 /** Where the mail is written. It holds its own text; `editing` reads and changes it. */
@@ -11,7 +11,7 @@ export function BodyEditor(props: {
 }): JSX.Element {
   const { first, editing, onChange } = props;
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (root.current === null) return undefined;
     const own = new Editing(root.current);
     own.show(first);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Asks for a link's address and words. */
 export function LinkForm(props: {
@@ -11,7 +11,7 @@ export function LinkForm(props: {
   const [text, setText] = useState(props.text);
   const [url, setUrl] = useState('');
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const done = (event: Event): void => {
     event.preventDefault();
     const address = /^[a-z][a-z0-9+.-]*:/i.test(url.trim()) ? url.trim() : `https://${url.trim()}`;

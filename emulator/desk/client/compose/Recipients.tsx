@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Composition } from '../../../contracts';
 import type { Person } from '../../wire';
 
@@ -19,7 +19,7 @@ export function Recipients(props: {
   const listId = useId();
   const to = useRef<HTMLInputElement>(null);
   const [copies, setCopies] = useState(fields.cc !== '' || fields.bcc !== '');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.focus) to.current?.focus();
   }, []);
   const field = (name: FieldName): JSX.Element => (

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CellView } from '../../../contracts';
 
 /** One cell; while one types in it, an input. */
@@ -7,10 +7,11 @@ export function Cell(props: {
   readonly cell: CellView | undefined;
   /** The cell that keys go to. */
   readonly here: boolean;
-  readonly typing: boolean;
+  /** What its input begins with; null while nobody types here. */
+  readonly typing: string | null;
   readonly onSelect: () => void;
   readonly onStart: () => void;
-  /** With the new text, or null when nothing shall change. */
+  /** With the text typed, or null when nothing shall change. */
   readonly onFinish: (text: string | null) => void;
 }): JSX.Element {
   const { cell, here, typing } = props;
@@ -25,19 +26,22 @@ export function Cell(props: {
       onFocus={here ? undefined : props.onSelect}
       onDblClick={props.onStart}
     >
-      {typing ? <CellInput text={text} onFinish={props.onFinish} /> : text}
+      {typing === null ? text : <CellInput first={typing} onFinish={props.onFinish} />}
       {cell?.note != null && <span class="cell-note" aria-label={`Note: ${cell.note}`} />}
     </td>
   );
 }
 
 function CellInput(props: {
-  readonly text: string;
+  readonly first: string;
   readonly onFinish: (text: string | null) => void;
 }): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const finished = useRef(false);
-  useEffect(() => input.current?.select(), []);
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.setSelectionRange(props.first.length, props.first.length);
+  }, []);
   const finish = (text: string | null): void => {
     if (finished.current) return;
     finished.current = true;
@@ -53,10 +57,10 @@ function CellInput(props: {
       ref={input}
       class="cell-input"
       aria-label="Cell"
-      defaultValue={props.text}
+      defaultValue={props.first}
       onKeyDown={keys}
       onBlur={(event) => {
-        finish(event.currentTarget.value === props.text ? null : event.currentTarget.value);
+        finish(event.currentTarget.value);
       }}
     />
   );

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SheetTabView } from '../../../contracts';
 import { Cell } from './Cell';
 import { ColumnHead } from './ColumnHead';
@@ -7,7 +7,10 @@ import { ColumnHead } from './ColumnHead';
 /** Width of the column with the row numbers. */
 const NUMBERS_PX = 44;
 
-/** One tab as a grid. Arrow keys move; Enter, F2 or a double click types; Escape leaves the cell as it was. */
+/**
+ * One tab as a grid. Arrow keys move; a letter replaces what the cell holds; Enter, F2 or a double click changes it;
+ * Escape leaves it as it was.
+ */
 export function Grid(props: {
   readonly tab: SheetTabView;
   readonly hiddenShown: boolean;
@@ -16,7 +19,8 @@ export function Grid(props: {
 }): JSX.Element {
   const { tab, hiddenShown, onType } = props;
   const [at, setAt] = useState({ row: 0, column: 0 });
-  const [typing, setTyping] = useState(false);
+  /** What the cell's input begins with; null while nobody types. */
+  const [typing, setTyping] = useState<string | null>(null);
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef(false);
   const columns = tab.columns
@@ -24,10 +28,12 @@ export function Grid(props: {
     .filter((one) => hiddenShown || !one.hidden);
   const rows = tab.rows.map((row, index) => ({ ...row, index })).filter((one) => hiddenShown || !one.hidden);
 
-  useEffect(() => {
-    if (wanted.current && !typing) table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  useLayoutEffect(() => {
+    if (wanted.current && typing === null)
+      table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }, [at, typing]);
 
+  const textAt = (row: number, column: number): string => tab.rows[row]?.cells[column]?.text ?? '';
   const select = (row: number, column: number): void => {
     wanted.current = true;
     setAt({ row, column });
@@ -38,17 +44,18 @@ export function Grid(props: {
     if (row !== undefined && column !== undefined) select(row.index, column.index);
   };
   const keys = (event: KeyboardEvent): void => {
-    if (typing) return;
+    if (typing !== null) return;
     const step = STEPS[event.key];
     if (step !== undefined) move(...step);
-    else if (event.key === 'Enter' || event.key === 'F2') setTyping(true);
+    else if (event.key === 'Enter' || event.key === 'F2') setTyping(textAt(at.row, at.column));
+    else if (isLetter(event)) setTyping(event.key);
     else return;
     event.preventDefault();
   };
   const finish = (text: string | null): void => {
-    setTyping(false);
+    setTyping(null);
     wanted.current = true;
-    if (text !== null) onType(at.row, at.column, text);
+    if (text !== null && text !== textAt(at.row, at.column)) onType(at.row, at.column, text);
   };
 
   const frozenTops = rows.slice(0, tab.frozenRows).map((_, place) => 26 + place * 29);
@@ -100,13 +107,13 @@ export function Grid(props: {
                     key={column.index}
                     cell={row.cells[column.index]}
                     here={here}
-                    typing={here && typing}
+                    typing={here ? typing : null}
                     onSelect={() => {
                       select(row.index, column.index);
                     }}
                     onStart={() => {
                       select(row.index, column.index);
-                      setTyping(true);
+                      setTyping(textAt(row.index, column.index));
                     }}
                     onFinish={finish}
                   />
@@ -119,6 +126,9 @@ export function Grid(props: {
     </div>
   );
 }
+
+const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
 const px = (length: number): string => `${length}px`;
 

@@ -5,7 +5,10 @@ describe('the addresses in a line', () => {
     ['', []],
     ['ben@gmail.example', ['ben@gmail.example']],
     ['Ben <ben@gmail.example>, cleo@harbour.example', ['ben@gmail.example', 'cleo@harbour.example']],
-    ['"Marsh, Cleo" <cleo@harbour.example>; ben@gmail.example', ['cleo@harbour.example', 'ben@gmail.example']],
+    [
+      '"Marsh, Cleo" <cleo@harbour.example>; ben@gmail.example',
+      ['cleo@harbour.example', 'ben@gmail.example'],
+    ],
     ['ben, b', []],
     ['ben@gmail.example,', ['ben@gmail.example']],
   ])('of %j are %j', (line, addresses) => {

@@ -1,3 +1,4 @@
+import type { MailSwitches } from '../../../../emulator/gmail/MailSystem';
 import { gmailService } from '../../../../emulator/services/Gmail';
 import { ADA, aMailServer, contextFor, CY, rawMail, webSafe } from '../aMailServer';
 
@@ -7,8 +8,12 @@ type Users = Pick<
 >;
 
 /** The service as Ada's script finds it; the typings know more members than are emulated. */
-export function aGmail({ user = ADA.email, oauthScopes }: { user?: string; oauthScopes?: string[] } = {}) {
-  const world = aMailServer();
+export function aGmail({
+  user = ADA.email,
+  oauthScopes,
+  switches,
+}: { user?: string; oauthScopes?: string[]; switches?: MailSwitches } = {}) {
+  const world = aMailServer(switches === undefined ? {} : { switches });
   const context = contextFor(world.server, user, oauthScopes === undefined ? {} : { oauthScopes });
   const { Users } = gmailService(context) as unknown as { Users: Users };
   const { Messages, Threads, Labels, Drafts, History, Settings } = Users;
