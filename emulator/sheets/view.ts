@@ -68,7 +68,11 @@ const cellsOf = (rect: Rect): string => a1Of(rect).replace(/^.*!/, '');
 
 function isFilteredOut(tab: Tab, filtered: Rect | null, row: number): boolean {
   if (filtered === null || row <= filtered.top || row >= filtered.bottom) return false;
-  return Object.entries(tab.basicFilter?.criteria ?? {}).some(([column, { hiddenValues = [] }]) =>
+  // Looked at when the filter was set.
+  const criteria = (tab.basicFilter?.criteria ?? {}) as Readonly<
+    Record<string, { readonly hiddenValues?: readonly string[] }>
+  >;
+  return Object.entries(criteria).some(([column, { hiddenValues = [] }]) =>
     hiddenValues.includes(formatted(cellAt(tab, row, Number(column)) ?? {})),
   );
 }

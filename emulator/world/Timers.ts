@@ -71,7 +71,7 @@ export class Timers implements Scheduled {
     const memory = this.#memory;
     if (chance === null) Reflect.deleteProperty(memory, 'jitter');
     else memory.jitter = { ...chance, drawn: 0 };
-    memory.list = memory.list.map(({ lateByMs: _before, ...timer }) => ({ ...timer, ...this.#delay() }));
+    memory.list = memory.list.map((timer) => ({ ...punctual(timer), ...this.#delay() }));
   }
 
   /**
@@ -107,8 +107,8 @@ export class Timers implements Scheduled {
   }
 
   #fire(timer: Timer, now: Instant): void {
-    this.#change(timer.id, ({ lateByMs: _late, twice: _twice, ...each }) => ({
-      ...each,
+    this.#change(timer.id, (each) => ({
+      ...punctual(each),
       nextAt: nextAfter(each, now),
       ...this.#delay(),
     }));
@@ -165,6 +165,13 @@ export class Timers implements Scheduled {
     }
     return next;
   }
+}
+
+/** Without what was ordered for the next run. */
+function punctual(timer: Timer): Timer {
+  const { id, creator, function: name, everyMs, nextAt, madeBy } = timer;
+  const kept = { id, creator, function: name, everyMs, nextAt };
+  return madeBy === undefined ? kept : { ...kept, madeBy };
 }
 
 const dueAt = ({ nextAt, lateByMs = 0 }: Timer): Instant | null =>

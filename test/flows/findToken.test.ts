@@ -1,7 +1,7 @@
 import { keyRingOf } from '../../src/core/keys';
 import { tokenFor } from '../../src/core/token';
 import { clickUrl, openUrl } from '../../src/core/trackingUrl';
-import { messageIn, messagesIn } from '../../src/flows/findToken';
+import { messageIn, messagesIn, peekMessage } from '../../src/flows/findToken';
 import { hmac } from '../support/hmac';
 import { samsConfig, BASE } from '../support/memoryWorld';
 import { messageId } from '../support/tracked';
@@ -42,5 +42,16 @@ describe('the messages of ours in a mail', () => {
   ])('are none when %s', (_, html) => {
     expect(messagesIn(html, config, hmac)).toEqual([]);
     expect(messageIn(html, config, hmac)).toBeNull();
+  });
+});
+
+describe('what a mail seems to be', () => {
+  it('is the first message that anything in it names, proven or not', () => {
+    expect(peekMessage(`<a href="https://example.org/">x</a><img src="${pixelUrl(B)}">`)).toBe(B);
+    expect(peekMessage(`<img src="${pixelUrl().slice(0, -2)}AA">`)).toBe(A);
+  });
+
+  it('is nothing when nothing has the shape of ours', () => {
+    expect(peekMessage('<a href="https://example.org/exec?t=short">x</a>')).toBeNull();
   });
 });

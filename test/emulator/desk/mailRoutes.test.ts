@@ -18,29 +18,30 @@ async function firstThread(desk: AskedDesk, email: string, label = 'INBOX') {
   return thread;
 }
 
+const savedId = async (desk: AskedDesk, drafts: string, mail: object): Promise<string> =>
+  ((await desk.tell(drafts, mail)).body as { readonly draftId: string }).draftId;
+
 describe('mail on the desk', () => {
-  it('goes from draft to the other’s inbox', async () => {
+  it('goes from draft to the other’s inbox, also when saving gives the draft another id', async () => {
     const desk = openDesk();
-    const { body } = await desk.tell(`${box(ADA.email)}/drafts`, MAIL);
-    const { draftId } = body as { readonly draftId: string };
-    expect((await desk.ask(`${box(ADA.email)}/drafts`)).body).toMatchObject([
-      { id: draftId, snippet: 'Yes & no.' },
-    ]);
-    await desk.tell(`${box(ADA.email)}/drafts`, { ...MAIL, subject: 'Very bright', draftId });
-    await desk.tell(`${box(ADA.email)}/drafts/${draftId}/send`);
+    const drafts = `${box(ADA.email)}/drafts`;
+    const first = await savedId(desk, drafts, MAIL);
+    expect((await desk.ask(drafts)).body).toMatchObject([{ id: first, snippet: 'Yes & no.' }]);
+    const second = await savedId(desk, drafts, { ...MAIL, subject: 'Very bright', draftId: first });
+    expect((await desk.ask(drafts)).body).toHaveLength(1);
+    await desk.tell(`${drafts}/${second}/send`);
     expect(await firstThread(desk, BEN.email)).toMatchObject({
       subject: 'Very bright',
       who: 'Ada Brandt',
       unread: true,
     });
-    expect((await desk.ask(`${box(ADA.email)}/drafts`)).body).toEqual([]);
+    expect((await desk.ask(drafts)).body).toEqual([]);
   });
 
   it('is not sent to nobody, and says so', async () => {
     const desk = openDesk();
-    const { body } = await desk.tell(`${box(ADA.email)}/drafts`, { ...MAIL, to: '' });
-    const { draftId } = body as { readonly draftId: string };
-    const answer = await desk.tell(`${box(ADA.email)}/drafts/${draftId}/send`);
+    const drafts = `${box(ADA.email)}/drafts`;
+    const answer = await desk.tell(`${drafts}/${await savedId(desk, drafts, { ...MAIL, to: '' })}/send`);
     expect(answer).toMatchObject({
       status: 400,
       body: { message: expect.stringMatching(/recipient/i) as string },
