@@ -12,6 +12,12 @@ const CONSUMER_DAILY_RECIPIENTS = 100;
 
 const properties = (): GoogleAppsScript.Properties.Properties => PropertiesService.getScriptProperties();
 
+/** For the person at the keyboard; a Sheet they make shows times in `timeZone`, an IANA name. */
+export const installationIn = (timeZone: string): Installation => ({
+  ...installation,
+  createLedger: (owner) => createLedger(owner, { timeZone }),
+});
+
 export const installation: Installation = {
   config: () => config.read(),
   keep: (value) => {

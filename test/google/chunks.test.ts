@@ -22,9 +22,13 @@ describe('text laid over several properties', () => {
 
   it('is not mixed with the rest of a longer text that lay there before', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 9_000 }), fc.string({ minLength: 1, maxLength: 9_000 }), (before, after) => {
-        expect(joined('due', { ...chunked('due', before), ...chunked('due', after) })).toBe(after);
-      }),
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 9_000 }),
+        fc.string({ minLength: 1, maxLength: 9_000 }),
+        (before, after) => {
+          expect(joined('due', { ...chunked('due', before), ...chunked('due', after) })).toBe(after);
+        },
+      ),
     );
   });
 

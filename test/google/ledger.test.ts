@@ -556,7 +556,9 @@ describe('finding one message', () => {
   it('answers its sender with at most two reads, and nobody else', () => {
     const { open, store } = withThree();
     const before = store.meter.reads;
-    expect(open().find('sam@example.com', messageId('b'), null)).toMatchObject({ sent: { subject: 'Offer b' } });
+    expect(open().find('sam@example.com', messageId('b'), null)).toMatchObject({
+      sent: { subject: 'Offer b' },
+    });
     expect(store.meter.reads - before).toBeLessThanOrEqual(2);
     expect(open().find('tom@example.com', messageId('b'), null)).toBeNull();
     expect(open().find('sam@example.com', messageId('x'), null)).toBeNull();

@@ -221,14 +221,18 @@ describe('a hit while Google’s services fail', () => {
   it.each(FAILURES)('(%s) still gets the pixel', (_what, failures) => {
     const world = openOffice({ saved });
     forgetCache(world);
-    failures.forEach((failure) => { world.trouble.fail(failure); });
+    failures.forEach((failure) => {
+      world.trouble.fail(failure);
+    });
     expect(open(world, sent.pixelUrl).body).toBe(goodPixel);
   });
 
   it.each(FAILURES)('(%s) still shows where the link leads', (_what, failures) => {
     const world = openOffice({ saved });
     forgetCache(world);
-    failures.forEach((failure) => { world.trouble.fail(failure); });
+    failures.forEach((failure) => {
+      world.trouble.fail(failure);
+    });
     const { status, body } = open(world, sent.linkUrl);
     expect(status).toBe(200);
     expect(body).toContain(DESTINATION);

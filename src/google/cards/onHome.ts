@@ -3,7 +3,7 @@ import { durationWords } from '../../core/duration';
 import { renewLedger, setUp } from '../../flows/setUp';
 import { config } from '../config';
 import { randomBytes } from '../crypto';
-import { installation } from '../installation';
+import { installationIn } from '../installation';
 import { now } from '../now';
 import { refresh } from '../onTick';
 import { reviewStore } from '../reviewStore';
@@ -29,7 +29,7 @@ export const backHome = (press: Press): ActionResponse => pushed(showHome(press)
 export function setUpPressed(press: Press): ActionResponse {
   const outcome = setUp(
     { sender: press.sender, address: press.field('address') },
-    { now, random: randomBytes, installation },
+    { now, random: randomBytes, installation: installationIn(press.timeZone) },
   );
   return replaced(
     home(outcome.config, press.sender, vitals.read(), outcome.pixelArrives),
@@ -50,7 +50,11 @@ export function renewLedgerPressed(press: Press): ActionResponse {
     return replaced(showHome(press), 'The Sheet is there.');
   }
   return replaced(
-    home(renewLedger(sender, { installation, store: settleStore }), sender, vitals.read()),
+    home(
+      renewLedger(sender, { installation: installationIn(press.timeZone), store: settleStore }),
+      sender,
+      vitals.read(),
+    ),
     'There is a new Sheet. Old records stay with the old one.',
   );
 }
