@@ -164,7 +164,7 @@ describe('a pressed link', () => {
     world.advance(2 * MINUTE);
     expect(clickRows(world)).toEqual([
       [
-        '4 Jan 2027 09:10',
+        '4 Jan 2027 10:10',
         'The offer',
         BEN.email,
         'clicked',
