@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
 import typescript from 'rollup-plugin-typescript2';
-import ts from 'typescript';
+import { entitiesOnDemand, lowered } from './tools/bundledLibraries.mjs';
 
 /** The four functions that pages and Google may call by a bare name; everything else is a method of `doublecheck`. */
 const TOP_LEVEL = {
@@ -23,27 +23,6 @@ const cardStubs = ({ exports }) =>
 /** In the manifest, and in the one place of the code that names card functions. */
 const undotted = (text) => text.replace(/(["`])doublecheck\./g, '$1doublecheck_');
 
-/** The compiler's indentation; in libraries it is a sixth of the code. */
-const FOUR_SPACES = /(?<=^(?: {4})*) {4}/gm;
-
-/** Lowers the libraries, which ship newer JavaScript than Apps Script parses. */
-const lowerLibraries = {
-  name: 'lower-libraries',
-  transform(code, id) {
-    if (!id.includes('node_modules')) return null;
-    const { outputText, sourceMapText } = ts.transpileModule(code, {
-      fileName: id,
-      compilerOptions: {
-        target: ts.ScriptTarget.ES2019,
-        module: ts.ModuleKind.ESNext,
-        sourceMap: true,
-        removeComments: true,
-      },
-    });
-    return { code: outputText.replace(FOUR_SPACES, '\t'), map: JSON.parse(sourceMapText) };
-  },
-};
-
 const manifest = (stubs) => ({
   name: 'manifest',
   renderChunk: (code) => (stubs ? { code: undotted(code), map: null } : null),
@@ -64,6 +43,7 @@ const bundle = (folder, stubs) => ({
     footer: (chunk) => [...topLevel, ...(stubs ? cardStubs(chunk) : [])].join('\n'),
   },
   plugins: [
+    entitiesOnDemand,
     resolve({ exportConditions: ['import', 'default'] }),
     typescript({
       tsconfig: 'tsconfig.json',
@@ -72,7 +52,7 @@ const bundle = (folder, stubs) => ({
       check: false, // npm run check does, for all of the code at once
       clean: true,
     }),
-    lowerLibraries,
+    lowered,
     manifest(stubs),
   ],
 });

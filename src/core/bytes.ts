@@ -17,7 +17,7 @@ export function utf8(text: string): Uint8Array {
 }
 
 /** Whether every surrogate in the text has its other half. */
-export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+export const isWellFormed = (text: string): boolean => !/[\ud800-\udfff]/u.test(text);
 
 /** Two lower-case hex digits for each byte. */
 export const toHex = (bytes: Uint8Array): string =>

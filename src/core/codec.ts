@@ -20,47 +20,52 @@ import {
   unpackHit,
   unpackReport,
 } from './compact';
-import type { Context, Room } from './compact';
+import type { Context, Read, Room } from './compact';
 import type { Config } from './config';
 import type { Instant, MessageState } from './event';
+import { onDemand } from './onDemand';
 
 /** A cell holds 50,000 characters; some are left to be safe. @see https://support.google.com/drive/answer/37603 */
 export const STATE_CHARACTERS = 49_000;
 
-const packedSent = v.object({
-  a: instant,
-  g: v.string(),
-  t: v.string(),
-  u: v.string(),
-  r: v.array(v.string()),
-  o: v.optional(count, 0),
-});
+const packedSent = onDemand(() =>
+  v.object({
+    a: instant(),
+    g: v.string(),
+    t: v.string(),
+    u: v.string(),
+    r: v.array(v.string()),
+    o: v.optional(count(), 0),
+  }),
+);
 
 /**
  * Key letters: v version, m message, s sender, t tracked at, l links, b sent, x unsent, g the usual recipient tag,
  * h hits, n surplus, p reports, e published ids by what was published of them, w alerted, k mark, c marked at.
  * Times within h and p count from t.
  */
-const packedState = v.object({
-  v: v.literal(1),
-  m: messageId,
-  s: v.string(),
-  t: instant,
-  l: v.optional(v.array(packedLink), []),
-  b: v.optional(v.nullable(packedSent), null),
-  x: v.optional(v.picklist([0, 1]), 0),
-  g: v.optional(v.string(), '00000000'),
-  h: v.optional(v.array(packedHit), []),
-  n: v.optional(v.strictTuple([count, instant]), [0, 0]),
-  p: v.optional(v.array(packedReport), []),
-  e: v.optional(v.record(v.string(), v.array(v.string())), {}),
-  w: v.optional(
-    v.object({ 'first-open': v.exactOptional(instant), 'first-click': v.exactOptional(instant) }),
-    {},
-  ),
-  k: v.optional(mark, 'sent'),
-  c: v.optional(instant),
-});
+const packedState = onDemand(() =>
+  v.object({
+    v: v.literal(1),
+    m: messageId(),
+    s: v.string(),
+    t: instant(),
+    l: v.optional(v.array(packedLink()), []),
+    b: v.optional(v.nullable(packedSent()), null),
+    x: v.optional(v.picklist([0, 1]), 0),
+    g: v.optional(v.string(), '00000000'),
+    h: v.optional(v.array(packedHit()), []),
+    n: v.optional(v.strictTuple([count(), instant()]), [0, 0]),
+    p: v.optional(v.array(packedReport()), []),
+    e: v.optional(v.record(v.string(), v.array(v.string())), {}),
+    w: v.optional(
+      v.object({ 'first-open': v.exactOptional(instant()), 'first-click': v.exactOptional(instant()) }),
+      {},
+    ),
+    k: v.optional(mark(), 'sent'),
+    c: v.optional(instant()),
+  }),
+);
 
 /**
  * The state as text that always fits a cell. When hundreds of links or recipients leave it no room, destinations,
@@ -112,7 +117,7 @@ function packedSentOf(sent: MessageState['sent'], room: Room): unknown {
   return { a: at, g: gmailMessage, t: gmailThread, u: cut(subject, room.subject), r: recipients, o: others };
 }
 
-function unpacked(read: v.InferOutput<typeof packedState>): MessageState {
+function unpacked(read: Read<typeof packedState>): MessageState {
   const context = contextOf(read.t, read.g, read.l);
   return {
     message: read.m,
@@ -131,14 +136,7 @@ function unpacked(read: v.InferOutput<typeof packedState>): MessageState {
   };
 }
 
-const unpackedSent = ({
-  a,
-  g,
-  t,
-  u,
-  r,
-  o,
-}: v.InferOutput<typeof packedSent>): NonNullable<MessageState['sent']> => ({
+const unpackedSent = ({ a, g, t, u, r, o }: Read<typeof packedSent>): NonNullable<MessageState['sent']> => ({
   at: a,
   gmailMessage: g,
   gmailThread: t,
@@ -167,19 +165,21 @@ const wordsById = (ids: Readonly<Record<string, readonly string[]>>): Record<str
   Object.fromEntries(Object.entries(ids).flatMap(([words, all]) => all.map((id) => [id, words])));
 
 /** Four bits of a token. */
-const tokenKey = v.pipe(count, v.maxValue(15));
+const tokenKey = onDemand(() => v.pipe(count(), v.maxValue(15)));
 
-const config = v.object({
-  version: v.literal(1),
-  owner: v.string(),
-  ownerKind: v.picklist(['workspace', 'consumer']),
-  base: v.string(),
-  bases: v.array(v.string()),
-  ledger: v.object({ id: v.string(), url: v.string() }),
-  rootSecret: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  tokenKeys: v.object({ current: tokenKey, retired: v.optional(v.array(tokenKey), []) }),
-  installedAt: instant,
-});
+const config = onDemand(() =>
+  v.object({
+    version: v.literal(1),
+    owner: v.string(),
+    ownerKind: v.picklist(['workspace', 'consumer']),
+    base: v.string(),
+    bases: v.array(v.string()),
+    ledger: v.object({ id: v.string(), url: v.string() }),
+    rootSecret: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    tokenKeys: v.object({ current: tokenKey(), retired: v.optional(v.array(tokenKey()), []) }),
+    installedAt: instant(),
+  }),
+);
 
 export const encodeConfig = (value: Config): string => JSON.stringify(value);
 export const decodeConfig = (text: string): Config | null => readJson(config, text);

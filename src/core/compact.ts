@@ -2,10 +2,14 @@
 import * as v from 'valibot';
 import { isHitId, isMessageId } from './event';
 import type { Client, Device, Hit, HitId, Instant, MessageId, PageReport } from './event';
+import { onDemand } from './onDemand';
+
+/** What a schema answers that waits to be asked for. */
+export type Read<Schema extends () => v.GenericSchema> = v.InferOutput<ReturnType<Schema>>;
 
 /** What a schema makes of JSON text, or null for anything else. */
 export function readJson<Schema extends v.GenericSchema>(
-  schema: Schema,
+  schema: () => Schema,
   text: string,
 ): v.InferOutput<Schema> | null {
   let value: unknown;
@@ -14,21 +18,25 @@ export function readJson<Schema extends v.GenericSchema>(
   } catch {
     return null;
   }
-  const read = v.safeParse(schema, value, { abortEarly: true });
+  const read = v.safeParse(schema(), value, { abortEarly: true });
   return read.success ? read.output : null;
 }
 
-const whole = v.pipe(v.number(), v.safeInteger());
-export const count = v.pipe(whole, v.minValue(0));
+const whole = onDemand(() => v.pipe(v.number(), v.safeInteger()));
+export const count = onDemand(() => v.pipe(whole(), v.minValue(0)));
 /** The last instant that a Date can hold. @see https://tc39.es/ecma262/#sec-time-values-and-time-range */
-export const instant = v.pipe(count, v.maxValue(8.64e15));
-export const messageId = v.custom<MessageId>((value) => typeof value === 'string' && isMessageId(value));
-export const hitId = v.custom<HitId>((value) => typeof value === 'string' && isHitId(value));
-export const mark = v.picklist(['sent', 'maybe', 'opened', 'clicked', 'unconfirmed']);
+export const instant = onDemand(() => v.pipe(count(), v.maxValue(8.64e15)));
+export const messageId = onDemand(() =>
+  v.custom<MessageId>((value) => typeof value === 'string' && isMessageId(value)),
+);
+export const hitId = onDemand(() => v.custom<HitId>((value) => typeof value === 'string' && isHitId(value)));
+export const mark = onDemand(() => v.picklist(['sent', 'maybe', 'opened', 'clicked', 'unconfirmed']));
 /** Index and destination. */
-export const packedLink = v.pipe(
-  v.strictTuple([count, v.string()]),
-  v.transform(([index, destination]) => ({ index, destination })),
+export const packedLink = onDemand(() =>
+  v.pipe(
+    v.strictTuple([count(), v.string()]),
+    v.transform(([index, destination]) => ({ index, destination })),
+  ),
 );
 
 const CLIENTS: Readonly<Record<'b' | 'm' | 'p' | 't' | 'u', Client>> = {
@@ -45,19 +53,23 @@ const CLIENT_LETTERS: Readonly<Record<Client, string>> = {
   bot: 't',
   unknown: 'u',
 };
-const client = v.pipe(
-  v.picklist(['b', 'm', 'p', 't', 'u']),
-  v.transform((letter) => CLIENTS[letter]),
+const client = onDemand(() =>
+  v.pipe(
+    v.picklist(['b', 'm', 'p', 't', 'u']),
+    v.transform((letter) => CLIENTS[letter]),
+  ),
 );
 
 const DEVICES: Readonly<Record<'d' | 'm' | 't', Device>> = { d: 'desktop', m: 'mobile', t: 'tablet' };
 const DEVICE_LETTERS: Readonly<Record<Device, string>> = { desktop: 'd', mobile: 'm', tablet: 't' };
-const device = v.pipe(
-  v.picklist(['d', 'm', 't']),
-  v.transform((letter) => DEVICES[letter]),
+const device = onDemand(() =>
+  v.pipe(
+    v.picklist(['d', 'm', 't']),
+    v.transform((letter) => DEVICES[letter]),
+  ),
 );
 
-const tag = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/));
+const tag = onDemand(() => v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)));
 
 /** What the reader of packed forms knows from elsewhere, so that it need not be written with each. */
 export interface Context {
@@ -72,10 +84,12 @@ export interface Context {
 /** Nothing known: every form is whole in itself. */
 export const STANDALONE: Context = { since: 0, tag: '00000000', destinationOf: () => null };
 
-const open = v.strictTuple([hitId, whole, client, v.nullable(tag)]);
-const click = v.strictTuple([hitId, whole, client, v.nullable(tag), count, v.nullable(v.string())]);
+const open = onDemand(() => v.strictTuple([hitId(), whole(), client(), v.nullable(tag())]));
+const click = onDemand(() =>
+  v.strictTuple([hitId(), whole(), client(), v.nullable(tag()), count(), v.nullable(v.string())]),
+);
 /** Id, time, client, tag; for a click link and destination, too. */
-export const packedHit = v.union([open, click]);
+export const packedHit = onDemand(() => v.union([open(), click()]));
 
 export function packHit(hit: Hit, { since, tag: usual, destinationOf }: Context): unknown[] {
   const common = [hit.id, hit.at - since, CLIENT_LETTERS[hit.client], hit.tag === usual ? null : hit.tag];
@@ -83,7 +97,7 @@ export function packHit(hit: Hit, { since, tag: usual, destinationOf }: Context)
   return [...common, hit.link, hit.destination === destinationOf(hit.link) ? null : hit.destination];
 }
 
-export function unpackHit(packed: v.InferOutput<typeof packedHit>, context: Context): Hit {
+export function unpackHit(packed: Read<typeof packedHit>, context: Context): Hit {
   const [id, at, by, named] = packed;
   const common = { id, at: at + context.since, tag: named ?? context.tag, client: by };
   if (packed.length === 4) return { kind: 'open', ...common };
@@ -92,7 +106,9 @@ export function unpackHit(packed: v.InferOutput<typeof packedHit>, context: Cont
 }
 
 /** Hit, time, 1 if pressed + 2 if driven, device. */
-export const packedReport = v.strictTuple([hitId, whole, v.picklist([0, 1, 2, 3]), v.nullable(device)]);
+export const packedReport = onDemand(() =>
+  v.strictTuple([hitId(), whole(), v.picklist([0, 1, 2, 3]), v.nullable(device())]),
+);
 
 export const packReport = (report: PageReport, since: Instant): unknown[] => [
   report.hit,
@@ -102,7 +118,7 @@ export const packReport = (report: PageReport, since: Instant): unknown[] => [
 ];
 
 export const unpackReport = (
-  [hit, at, flags, on]: v.InferOutput<typeof packedReport>,
+  [hit, at, flags, on]: Read<typeof packedReport>,
   since: Instant,
 ): PageReport => ({ hit, at: at + since, pressed: flags % 2 === 1, driven: flags >= 2, device: on });
 

@@ -18,9 +18,10 @@ import {
   unpackHit,
   unpackReport,
 } from './compact';
-import type { Room } from './compact';
+import type { Read, Room } from './compact';
 import { isHitId } from './event';
 import type { HitId, Instant, JournalRecord } from './event';
+import { onDemand } from './onDemand';
 
 /**
  * A script property holds 9 kB; this leaves room for the key.
@@ -29,22 +30,24 @@ import type { HitId, Instant, JournalRecord } from './event';
 const RECORD_BYTES = 8_500;
 
 /** Key letters: k kind, m message, a at; the others as they come. */
-const packedRecord = v.variant('k', [
-  v.object({ k: v.literal('t'), m: messageId, a: instant, s: v.string(), l: v.array(packedLink) }),
-  v.object({
-    k: v.literal('s'),
-    m: messageId,
-    a: instant,
-    g: v.string(),
-    t: v.string(),
-    u: v.string(),
-    r: v.array(v.string()),
-    o: v.optional(count, 0),
-  }),
-  v.object({ k: v.literal('u'), m: messageId, a: instant }),
-  v.object({ k: v.literal('h'), m: messageId, h: packedHit, r: v.optional(v.nullable(count), null) }),
-  v.object({ k: v.literal('p'), m: messageId, p: packedReport }),
-]);
+const packedRecord = onDemand(() =>
+  v.variant('k', [
+    v.object({ k: v.literal('t'), m: messageId(), a: instant(), s: v.string(), l: v.array(packedLink()) }),
+    v.object({
+      k: v.literal('s'),
+      m: messageId(),
+      a: instant(),
+      g: v.string(),
+      t: v.string(),
+      u: v.string(),
+      r: v.array(v.string()),
+      o: v.optional(count(), 0),
+    }),
+    v.object({ k: v.literal('u'), m: messageId(), a: instant() }),
+    v.object({ k: v.literal('h'), m: messageId(), h: packedHit(), r: v.optional(v.nullable(count()), null) }),
+    v.object({ k: v.literal('p'), m: messageId(), p: packedReport() }),
+  ]),
+);
 
 /**
  * The record as compact JSON, about 90 bytes for an open and never too long for a property: of very long lists of
@@ -95,7 +98,7 @@ function packed(record: JournalRecord, room: Room): unknown {
   }
 }
 
-function unpacked(read: v.InferOutput<typeof packedRecord>): JournalRecord {
+function unpacked(read: Read<typeof packedRecord>): JournalRecord {
   switch (read.k) {
     case 't':
       return { kind: 'tracked', message: read.m, at: read.a, sender: read.s, links: read.l };

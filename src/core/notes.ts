@@ -5,6 +5,8 @@
  */
 import * as v from 'valibot';
 import { count, instant, mark, messageId, readJson } from './compact';
+import type { Read } from './compact';
+import { onDemand } from './onDemand';
 
 /** One kind of value and its text. */
 export interface Codec<Value> {
@@ -12,17 +14,22 @@ export interface Codec<Value> {
   readonly decode: (text: string) => Value | null;
 }
 
-const json = <Schema extends v.GenericSchema>(schema: Schema): Codec<v.InferOutput<Schema>> => ({
-  encode: (value) => JSON.stringify(value),
-  decode: (text) => readJson(schema, text),
-});
+const json = <Schema extends v.GenericSchema>(make: () => Schema): Codec<v.InferOutput<Schema>> => {
+  const schema = onDemand(make);
+  return {
+    encode: (value) => JSON.stringify(value),
+    decode: (text) => readJson(schema, text),
+  };
+};
 
-const row = v.nullable(count);
+const row = onDemand(() => v.nullable(count()));
 
 /** As a tuple: many of them share one property. */
-const change = v.strictTuple([messageId, v.string(), v.string(), v.string(), mark, instant]);
-type PackedChange = v.InferOutput<typeof change>;
-const changes = json(v.object({ since: instant, marks: v.array(change) }));
+const change = onDemand(() =>
+  v.strictTuple([messageId(), v.string(), v.string(), v.string(), mark(), instant()]),
+);
+type PackedChange = Read<typeof change>;
+const changes = json(() => v.object({ since: instant(), marks: v.array(change()) }));
 
 const changeOf = ([message, sender, gmailMessage, gmailThread, as, at]: PackedChange) => ({
   message,
@@ -44,8 +51,8 @@ const packedChange = (made: Change): PackedChange => [
 
 /** The fields of settle's desk. */
 export const deskCodecs = {
-  settling: json(v.object({ batch: count, keys: v.pipe(v.array(v.string()), v.readonly()) })),
-  due: json(v.record(v.string(), v.object({ at: instant, row }))),
+  settling: json(() => v.object({ batch: count(), keys: v.pipe(v.array(v.string()), v.readonly()) })),
+  due: json(() => v.record(v.string(), v.object({ at: instant(), row: row() }))),
   changes: {
     encode: ({ since, marks }: { readonly since: number; readonly marks: readonly Change[] }): string =>
       changes.encode({ since, marks: marks.map(packedChange) }),
@@ -55,18 +62,21 @@ export const deskCodecs = {
     },
   },
   rows: json(count),
-  settledAt: json(v.nullable(instant)),
-  trouble: json(v.nullable(v.object({ code: v.string(), text: v.string(), since: instant }))),
+  settledAt: json(() => v.nullable(instant())),
+  trouble: json(() => v.nullable(v.object({ code: v.string(), text: v.string(), since: instant() }))),
 };
 
 /** The fields of a sender's review notes. */
 export const reviewCodecs = {
-  unbound: json(
-    v.pipe(v.array(v.object({ message: messageId, at: instant, links: v.optional(count, 0) })), v.readonly()),
+  unbound: json(() =>
+    v.pipe(
+      v.array(v.object({ message: messageId(), at: instant(), links: v.optional(count(), 0) })),
+      v.readonly(),
+    ),
   ),
-  lookedUpTo: json(v.nullable(instant)),
+  lookedUpTo: json(() => v.nullable(instant())),
   reviewedUpTo: json(instant),
-  labels: json(
+  labels: json(() =>
     v.object({
       sent: v.exactOptional(v.string()),
       maybe: v.exactOptional(v.string()),
@@ -75,8 +85,8 @@ export const reviewCodecs = {
       unconfirmed: v.exactOptional(v.string()),
     }),
   ),
-  lastTracked: json(v.record(v.string(), v.string())),
-  sawClickPage: json(v.boolean()),
-  welcomedAt: json(v.nullable(instant)),
-  timerMinutes: json(v.nullable(count)),
+  lastTracked: json(() => v.record(v.string(), v.string())),
+  sawClickPage: json(() => v.boolean()),
+  welcomedAt: json(() => v.nullable(instant())),
+  timerMinutes: json(() => v.nullable(count())),
 };

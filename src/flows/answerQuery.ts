@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { equalBytes, fromBase64url, toBase64url, utf8 } from '../core/bytes';
 import { encodeState } from '../core/codec';
-import { count, instant, messageId, readJson } from '../core/compact';
+import { count, instant, messageId, readJson, type Read } from '../core/compact';
 import type { Config } from '../core/config';
 import type { Instant } from '../core/event';
 import { secretFor } from '../core/keys';
+import { onDemand } from '../core/onDemand';
 import type { Clock, Hmac, Ledger, SettleStore, Snapshot } from '../ports';
 import { changesFor } from './changesFor';
 
@@ -18,20 +19,22 @@ export interface QueryPorts {
 /** A question may be so old, or so far ahead: two clocks differ, and an answer may take its time. */
 export const QUERY_VALID_MS = 5 * 60_000;
 
-const Envelope = v.object({ body: v.string(), mac: v.string() });
-const asker = { from: v.string(), at: instant };
-const Question = v.variant('op', [
-  v.object({ ...asker, op: v.literal('whoami'), args: v.object({}) }),
-  v.object({ ...asker, op: v.literal('changes'), args: v.object({ since: instant }) }),
-  v.object({
-    ...asker,
-    op: v.literal('message'),
-    args: v.object({ message: messageId, row: v.optional(v.nullable(count), null) }),
-  }),
-]);
-type Question = v.InferOutput<typeof Question>;
+const Envelope = onDemand(() => v.object({ body: v.string(), mac: v.string() }));
+const asker = () => ({ from: v.string(), at: instant() });
+const Question = onDemand(() =>
+  v.variant('op', [
+    v.object({ ...asker(), op: v.literal('whoami'), args: v.object({}) }),
+    v.object({ ...asker(), op: v.literal('changes'), args: v.object({ since: instant() }) }),
+    v.object({
+      ...asker(),
+      op: v.literal('message'),
+      args: v.object({ message: messageId(), row: v.optional(v.nullable(count()), null) }),
+    }),
+  ]),
+);
+type Question = Read<typeof Question>;
 
-const Answer = v.object({ ok: v.literal(true), answer: v.unknown() });
+const Answer = onDemand(() => v.object({ ok: v.literal(true), answer: v.unknown() }));
 const REFUSAL = JSON.stringify({ ok: false });
 
 /**

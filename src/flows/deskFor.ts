@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { decodeState } from '../core/codec';
 import { instant, mark, messageId } from '../core/compact';
 import type { Config } from '../core/config';
+import { onDemand } from '../core/onDemand';
 import { Problem } from '../core/problem';
 import type { Desk } from '../ports';
 import { askQuery, readAnswer, type QueryPorts } from './answerQuery';
@@ -15,22 +16,24 @@ export interface DeskPorts extends QueryPorts {
   readonly ask: (text: string) => string;
 }
 
-const Changes = v.object({
-  marks: v.array(
-    v.object({
-      message: messageId,
-      sender: v.string(),
-      gmailMessage: v.string(),
-      gmailThread: v.string(),
-      mark,
-      at: instant,
-    }),
-  ),
-  upTo: instant,
-});
+const Changes = onDemand(() =>
+  v.object({
+    marks: v.array(
+      v.object({
+        message: messageId(),
+        sender: v.string(),
+        gmailMessage: v.string(),
+        gmailThread: v.string(),
+        mark: mark(),
+        at: instant(),
+      }),
+    ),
+    upTo: instant(),
+  }),
+);
 
 /** The state travels as text: {@link decodeState} reads what older and newer versions wrote. */
-const Found = v.object({ state: v.nullable(v.string()) });
+const Found = onDemand(() => v.object({ state: v.nullable(v.string()) }));
 
 /** The desk as a sender reaches it: the owner's own, without leaving the script; everybody else's through the web app. */
 export const deskFor = (config: Config, sender: string, ports: DeskPorts): Desk =>
@@ -43,10 +46,10 @@ const ownDesk = ({ store, ledger }: DeskPorts): Desk => ({
 
 function farDesk(config: Config, { now, hmac, ask }: DeskPorts): Desk {
   const answerTo = <Schema extends v.GenericSchema>(
-    schema: Schema,
+    schema: () => Schema,
     question: string,
   ): v.InferOutput<Schema> => {
-    const read = v.safeParse(schema, readAnswer(ask(question)));
+    const read = v.safeParse(schema(), readAnswer(ask(question)));
     if (read.success) return read.output;
     throw new Problem(
       'WEB_APP_UNREACHABLE',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { GROUP_TAG, secretFor } from '../core/keys';
+import { onDemand } from '../core/onDemand';
 import { openTicket, peekTicket } from '../core/ticket';
 import type { Clock, Doorstep, Hmac, Journal } from '../ports';
 
@@ -10,12 +11,14 @@ export interface ReportPorts {
   readonly journal: Journal;
 }
 
-const Report = v.object({
-  ticket: v.pipe(v.string(), v.maxLength(100)),
-  pressed: v.boolean(),
-  device: v.nullable(v.picklist(['desktop', 'mobile', 'tablet'])),
-  driven: v.boolean(),
-});
+const Report = onDemand(() =>
+  v.object({
+    ticket: v.pipe(v.string(), v.maxLength(100)),
+    pressed: v.boolean(),
+    device: v.nullable(v.picklist(['desktop', 'mobile', 'tablet'])),
+    driven: v.boolean(),
+  }),
+);
 
 /**
  * Writes down what a click page tells us, if it shows the ticket it was served with. Said twice, by the beacon and by
@@ -23,7 +26,7 @@ const Report = v.object({
  */
 export function receiveReport(text: string, ports: ReportPorts): void {
   try {
-    const { ticket, pressed, device, driven } = v.parse(Report, JSON.parse(text));
+    const { ticket, pressed, device, driven } = v.parse(Report(), JSON.parse(text));
     const about = peekTicket(ticket);
     if (about === null) return;
     const { config, objected } = ports.doorstep.look({ message: about.message, tag: GROUP_TAG });

@@ -1,0 +1,67 @@
+import ts from 'typescript';
+
+/** The compiler's indentation; in libraries it is a sixth of the code. */
+const FOUR_SPACES = /(?<=^(?: {4})*) {4}/gm;
+
+/** Lowers the libraries, which ship newer JavaScript than Apps Script parses. */
+export const lowered = {
+  name: 'lowered-libraries',
+  transform(code, id) {
+    if (!id.includes('node_modules')) return null;
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      fileName: id,
+      compilerOptions: {
+        target: ts.ScriptTarget.ES2019,
+        module: ts.ModuleKind.ESNext,
+        sourceMap: true,
+        removeComments: true,
+      },
+    });
+    return { code: outputText.replace(FOUR_SPACES, '\t'), map: JSON.parse(sourceMapText) };
+  },
+};
+
+/** What the tokenizer gets in place of a decoder: it runs with `decodeEntities: false` and never asks it anything. */
+const NO_DECODER = `
+export class EntityDecoder {}
+export const DecodingMode = {}, htmlDecodeTree = null, xmlDecodeTree = null;
+`;
+
+/**
+ * The table of character references is unpacked when an address is first read. As the library ships it, each run of
+ * the script would unpack it (twice, with the one for XML), though most runs only note an opened mail.
+ */
+export const entitiesOnDemand = {
+  name: 'entities-on-demand',
+  resolveId: (source, importer = '') =>
+    source === 'entities/decode' && importer.endsWith('/htmlparser2/dist/Tokenizer.js')
+      ? '\0no-decoder'
+      : null,
+  load: (id) => (id === '\0no-decoder' ? NO_DECODER : null),
+  transform(code, id) {
+    const edits = EDITS.find(([file]) => id.endsWith(file))?.[1];
+    return edits === undefined ? null : { code: edits.reduce(edited, code), map: null };
+  },
+};
+
+const EDITS = [
+  [
+    '/entities/dist/generated/decode-data-html.js',
+    [
+      [
+        /export const htmlDecodeTree = (?:\/\* #__PURE__ \*\/ )?(decodeTrieDict\("[^]*\));/,
+        'let tree;\nexport const htmlDecodeTree = () => tree || (tree = $1);',
+      ],
+    ],
+  ],
+  [
+    '/entities/dist/decode.js',
+    [[/const decodeTree = htmlDecodeTree;/, 'const decodeTree = htmlDecodeTree();']],
+  ],
+];
+
+function edited(code, [old, fresh]) {
+  if (!old.test(code))
+    throw new Error(`The library entities has changed: ${String(old)} is not in it any more.`);
+  return code.replace(old, fresh);
+}
