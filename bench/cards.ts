@@ -3,7 +3,6 @@ import { figure, type Figure } from './budgets';
 import { costly, count } from './counting';
 import {
   COLLEAGUE,
-  lastOf,
   MINUTE,
   openCompose,
   openHome,
@@ -46,14 +45,19 @@ const CROWD = 200;
 /** How many cards all senders together may open on their messages before Google refuses the owner's Sheet. */
 export function measureCardsAMinute(): Figure[] {
   const world = openOffice();
+  // One person stands for many here, whose own Gmail would not be the first to refuse.
+  world.switches.gmailAllowsBursts = true;
   const mail = sendTracked(world, { from: COLLEAGUE });
   world.advance(20 * MINUTE);
   let drawn = 0;
-  while (drawn < CROWD && !isRefused(world, mail)) drawn += 1;
+  while (drawn < CROWD && isAnswered(world, mail)) drawn += 1;
   return [figure('message cards a minute', drawn)];
 }
 
-function isRefused(world: EmulatedWorld, mail: SentMail): boolean {
+/** Whether the card came to ask the web app, and that to read the Sheet. */
+function isAnswered(world: EmulatedWorld, mail: SentMail): boolean {
+  const before = world.executions.length;
   openMessage(world, COLLEAGUE, mail);
-  return lastOf(world, 'doPost').calls.some(({ threw }) => threw !== null);
+  const asked = world.executions.slice(before).filter(({ kind }) => kind === 'doPost');
+  return asked.length === 1 && asked.every(({ calls }) => calls.every(({ threw }) => threw === null));
 }

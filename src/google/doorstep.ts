@@ -67,14 +67,14 @@ export function openDoorstep(): OpenDoorstep {
 type Found = Readonly<Record<string, string | undefined>>;
 
 /** Every shard there may be, so that one cold look warms the cache for all messages. */
-const ALL_SHARDS: readonly string[] = [
+const allShards = (): string[] => [
   ...'0123456789abcdef'.split('').map((digit) => `${OBJECTED_TAG_PREFIX}${digit}`),
   ...BASE64URL.split('').map((character) => `${OBJECTED_MESSAGE_PREFIX}${character}`),
 ];
 
 function fromProperties(): Found {
   const properties: Found = PropertiesService.getScriptProperties().getProperties();
-  const shards = ALL_SHARDS.map((key): [string, string] => [key, properties[key] ?? NO_OBJECTIONS]);
+  const shards = allShards().map((key): [string, string] => [key, properties[key] ?? NO_OBJECTIONS]);
   const config = properties[CONFIG_KEY];
   const found = Object.fromEntries(config === undefined ? shards : [...shards, [CONFIG_KEY, config]]);
   CacheService.getScriptCache().putAll(found, CACHE_SECONDS);

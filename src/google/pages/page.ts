@@ -22,7 +22,7 @@ p { margin: 0; max-width: 60ch; }
 export const word = (name: PageWord, fill = ''): string =>
   `<span data-word="${name}" data-fill="${escapeHtml(fill)}">${escapeHtml(PAGE_WORDS.en[name].replace('{holder}', fill))}</span>`;
 
-const TRANSLATE = `
+const translation = (): string => `
 var words = ${scriptValue(PAGE_WORDS)};
 var language = (navigator.language || 'en').slice(0, 2).toLowerCase();
 if (words[language]) {
@@ -35,4 +35,4 @@ if (words[language]) {
 /** A whole page. It needs no script to be read: script only translates it and does what `script` says. */
 export const page = (body: string, script = ''): string =>
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><base target="_top"><style>${STYLE}</style></head>` +
-  `<body>${body}<script>(function () {${TRANSLATE}${script}})();</script></body></html>`;
+  `<body>${body}<script>(function () {${translation()}${script}})();</script></body></html>`;
