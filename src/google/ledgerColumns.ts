@@ -53,7 +53,7 @@ export const MESSAGE_COLUMNS = [
   shown(
     'opens',
     'Opens (at least)',
-    110,
+    140,
     'number',
     'How often people opened it, as far as can be seen. The true number may be higher.',
   ),

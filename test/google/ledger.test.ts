@@ -218,11 +218,12 @@ describe('the tracking Sheet, written', () => {
 });
 
 describe('a batch', () => {
-  it('is written once, whoever tries it again', () => {
-    const { open, seen } = withThree();
-    const before = seen(TAB.messages);
+  it('is written once, whoever tries it again, and the look before it is enough to know', () => {
+    const { open, seen, store } = withThree();
+    const [before, { writes }] = [seen(TAB.messages), { ...store.meter }];
     expect(open().write(batchOf(1, news('d')))).toEqual({ kind: 'already-written' });
     expect(seen(TAB.messages)).toEqual(before);
+    expect(store.meter.writes).toBe(writes);
   });
 
   it('is not written under a number lower than the last', () => {

@@ -65,6 +65,7 @@ export const linkConsentCard = ({ message, url, label, holder }: LinkConsentView
       buttons(
         mainButton('I have seen it: add the link', action('onAcceptClickPage', { message, url, label })),
       ),
+      text('Once the link is in your mail, go back with ← above.'),
     ),
     holderSection(holder),
   );

@@ -70,7 +70,7 @@ function homeSections(view: HomeView): Section[] {
   return [
     ...(trouble === null ? [] : [troubleSection(trouble)]),
     howSection(view),
-    ...(view.health === null ? [] : [healthSection(view.health, view.ledgerUrl)]),
+    ...(view.health === null ? [] : [healthSection(view.health, view.timerMinutes, view.ledgerUrl)]),
     holderSection(view.holder),
   ];
 }
@@ -85,11 +85,7 @@ const howSection = ({ welcome, waiting, timerMinutes }: HomeView): Section =>
     ),
     line(
       'Marks are brought up to date',
-      timerMinutes === 1
-        ? 'every minute'
-        : timerMinutes === 60
-          ? 'every hour'
-          : `every ${timerMinutes} minutes`,
+      every(timerMinutes),
       waiting === 0
         ? ''
         : waiting === 1
@@ -99,9 +95,15 @@ const howSection = ({ welcome, waiting, timerMinutes }: HomeView): Section =>
     buttons(button('Refresh now', action('onRefresh'))),
   );
 
-function healthSection(health: HealthView, ledgerUrl: string): Section {
+/** @example every(60) // 'every hour' */
+const every = (minutes: number): string =>
+  minutes === 1 ? 'every minute' : minutes === 60 ? 'every hour' : `every ${minutes} minutes`;
+
+function healthSection(health: HealthView, timerMinutes: number, ledgerUrl: string): Section {
   const rows = [
-    line('Timer', health.lastRun === null ? 'Has not run yet' : `Last ran ${health.lastRun}`),
+    health.lastRun === null
+      ? line('Timer', 'Has not run yet', `It is set to run ${every(timerMinutes)}.`)
+      : line('Timer', `Last ran ${health.lastRun}`),
     line('Waiting to be written', health.waiting === 0 ? 'Nothing' : `${health.waiting} records`),
   ];
   if (health.lost > 0) rows.push(line('Not kept, for lack of room', `${health.lost} hits in the last hours`));
