@@ -213,9 +213,10 @@ export interface SentMail {
 export interface Mailbox {
   /**
    * Mail sent after an instant, oldest first, so that a reader who comes back for more misses none; `limit` bounds the
-   * messages read, and fewer than `limit` means there are no more.
+   * messages read, and fewer than `limit` means there are no more. Each is read when it is asked for: Gmail may refuse
+   * one of many, and what was done with those before stays done. Ids in `known` are left out without being read.
    */
-  sentAfter(after: Instant, limit: number): SentMail[];
+  sentAfter(after: Instant, limit: number, known?: ReadonlySet<string>): Iterable<SentMail>;
   /** Ids of all messages of a thread, oldest first; empty when it is gone. */
   messagesOf(gmailThread: string): string[];
   /** One message, or null when it is gone. */

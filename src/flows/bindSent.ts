@@ -2,7 +2,7 @@ import type { Config } from '../core/config';
 import type { Instant, MessageId } from '../core/event';
 import { GIVE_UP_MS } from '../core/verdict';
 import type { Hmac, Journal, Mailbox, ReviewNotes, SentMail } from '../ports';
-import { attempt } from './failures';
+import { attempt, succeeds } from './failures';
 import { messagesIn } from './findToken';
 import { keep } from './keep';
 import type { Labels } from './labels';
@@ -43,30 +43,33 @@ export function bindSent(before: ReviewNotes, now: Instant, ports: BindPorts, fa
     Math.min(...before.unbound.map(({ at }) => at)) - OVERLAP_MS,
     before.lookedUpTo ?? 0,
   );
-  const mails = attempt(() => ports.mailbox.sentAfter(after, MOST_MAILS), failures);
-  if (mails === null) return nothing;
-
+  const bound = new Set(Object.values(before.lastTracked));
   const open = new Set(before.unbound.map(({ message }) => message));
   const handled: MessageId[] = [];
   let { lastTracked } = before;
   let firstFailed = Infinity;
-  for (const mail of mails) {
-    const ours = messagesIn(mail.html, ports.config, ports.hmac).filter((message) => open.has(message));
-    if (ours.length === 0) continue;
-    const last = attempt(() => bind(mail, ours, lastTracked, now, ports), failures);
-    if (last === null) {
-      firstFailed = Math.min(firstFailed, mail.at);
-      continue;
-    }
-    lastTracked = last;
-    handled.push(...ours);
-    // A later mail that quotes this one is not it.
-    ours.forEach((message) => open.delete(message));
-  }
-  const sawAll = mails.length < MOST_MAILS;
+  let seen = 0;
+  let end = after;
+  const sawAll =
+    succeeds(() => {
+      for (const mail of ports.mailbox.sentAfter(after, MOST_MAILS, bound)) {
+        seen += 1;
+        end = mail.at;
+        const ours = messagesIn(mail.html, ports.config, ports.hmac).filter((message) => open.has(message));
+        if (ours.length === 0) continue;
+        const last = attempt(() => bind(mail, ours, lastTracked, now, ports), failures);
+        if (last === null) {
+          firstFailed = Math.min(firstFailed, mail.at);
+          continue;
+        }
+        lastTracked = last;
+        handled.push(...ours);
+        // A later mail that quotes this one is not it.
+        ours.forEach((message) => open.delete(message));
+      }
+    }, failures) && seen < MOST_MAILS;
   if (sawAll && firstFailed === Infinity) handled.push(...giveUp(before, open, now, ports, failures));
 
-  const end = mails[mails.length - 1]?.at ?? after;
   const lookedUpTo = Math.min(end, sawAll ? now - OVERLAP_MS : end, firstFailed - 1);
   return {
     handled,

@@ -97,16 +97,18 @@ const makeLabel = (name: string, color: GoogleAppsScript.Gmail.Schema.LabelColor
  * @see https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages
  */
 export const mailbox: Mailbox = {
-  sentAfter(after, limit) {
+  *sentAfter(after, limit, known) {
     // `after:` takes whole seconds; one earlier, so that none on the edge is missed.
     const query = `after:${Math.floor(after / 1000) - 1}`;
-    const mails: SentMail[] = [];
+    let read = 0;
     for (const id of sentIds(query).reverse()) {
-      if (mails.length === limit) break;
+      if (read === limit) return;
+      if (known?.has(id) === true) continue;
       const mail = mailbox.read(id);
-      if (mail !== null && mail.at > after) mails.push(mail);
+      if (mail === null || mail.at <= after) continue;
+      read += 1;
+      yield mail;
     }
-    return mails;
   },
 
   messagesOf(gmailThread) {

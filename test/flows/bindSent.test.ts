@@ -229,4 +229,28 @@ describe('the search of sent mail', () => {
     for (let times = 0; times < 4; times += 1) made.review();
     expect(made.marks('a')).toEqual(['sent']);
   });
+
+  it('keeps what it found when Gmail refuses to go on, and goes on from there', () => {
+    const made = senderWorld();
+    for (const name of ['a', 'b', 'c']) {
+      made.track(name);
+      made.mail.mails.push(aMail(name, pixelOf(messageId(name)), { at: SENT_AT + made.mail.mails.length }));
+    }
+    const counted = made.ports();
+    const mailbox = {
+      ...counted.mailbox,
+      *sentAfter(after: number, limit: number) {
+        const [one, other] = counted.mailbox.sentAfter(after, limit);
+        if (one !== undefined) yield one;
+        if (other !== undefined) yield other;
+        throw new Error('too many requests');
+      },
+    };
+    expect(() => { review({ ...counted, mailbox }); }).toThrow('too many requests');
+    expect(['a', 'b', 'c'].map((name) => made.marks(name))).toEqual([['sent'], ['sent'], []]);
+    expect(made.unbound()).toEqual([messageId('c')]);
+    expect(made.notes.read().lookedUpTo).toBe(SENT_AT + 1);
+    made.review();
+    expect(made.marks('c')).toEqual(['sent']);
+  });
 });

@@ -38,14 +38,23 @@ export function asGoogleUser<T>(world: EmulatedWorld, email: string, work: () =>
   }
 }
 
-/** The same object, each of whose methods runs as that person, one execution a call. */
+/**
+ * The same object, each of whose methods runs as that person, one execution a call. What is answered piece by piece is
+ * asked for at once, while the services are there.
+ */
 export function eachCallAs<Port extends object>(world: EmulatedWorld, email: string, port: Port): Port {
   return new Proxy(port, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);
       if (typeof member !== 'function') return member;
       return (...given: unknown[]): unknown =>
-        asGoogleUser(world, email, () => Reflect.apply(member, target, given) as unknown);
+        asGoogleUser(world, email, () => {
+          const answer: unknown = Reflect.apply(member, target, given);
+          return isGenerator(answer) ? Array.from(answer) : answer;
+        });
     },
   });
 }
+
+const isGenerator = (value: unknown): value is Generator =>
+  Object.prototype.toString.call(value) === '[object Generator]';

@@ -24,10 +24,10 @@ const MOST_IN_ONE_CALL = 1_000;
 export function memoryMailbox(memory: MailboxMemory): Mailbox {
   const byTime = () => [...memory.mails].sort((one, other) => one.at - other.at);
   return {
-    sentAfter: (after, limit) =>
+    sentAfter: (after, limit, known) =>
       structuredClone(
         byTime()
-          .filter(({ at }) => at > after)
+          .filter(({ at, gmailMessage }) => at > after && known?.has(gmailMessage) !== true)
           .slice(0, limit),
       ),
     messagesOf: (gmailThread) =>
