@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
 import typescript from 'rollup-plugin-typescript2';
-import { entitiesOnDemand, lowered } from './tools/bundledLibraries.mjs';
+import { entitiesOnDemand, enumsAsNumbers, lowered } from './tools/bundledLibraries.mjs';
 
 /** The four functions that pages and Google may call by a bare name; everything else is a method of `doublecheck`. */
 const TOP_LEVEL = {
@@ -53,6 +53,7 @@ const bundle = (folder, stubs) => ({
       clean: true,
     }),
     lowered,
+    enumsAsNumbers,
     manifest(stubs),
   ],
 });

@@ -98,7 +98,12 @@ export const BUDGETS = {
   ),
 
   'bundle: size': counted(300_000, 'bytes', 'unminified, read by people, evaluated in every execution'),
-  'bundle: compile and evaluate, cold': timed(10, 'ms', 'in a bare context; every hit pays it'),
+  'bundle: compile and evaluate, cold': timed(
+    10,
+    'ms',
+    'in a bare context, the least of 21 fresh processes; every hit pays it',
+  ),
+  'bundle: compile and evaluate, median': told('ms', 'of the same 21'),
   'bundle: compile and evaluate / fixed work': told('times', 'sorting 100,000 numbers'),
   'wrapping links, 2 MB': timed(1_000, 'ms', 'a large newsletter, once for each send'),
   'wrapping links, 2 MB / 1 MB': timed(2.5, 'times', 'linear, with room for a busy machine'),

@@ -65,3 +65,24 @@ function edited(code, [old, fresh]) {
     throw new Error(`The library entities has changed: ${String(old)} is not in it any more.`);
   return code.replace(old, fresh);
 }
+
+/** An enumeration as TypeScript writes it: a variable, and a function called at once that fills it. */
+const ENUM =
+  /(?:var|let) (\w+(?:\$\d+)?);\s*\(function \((\w+)\) \{\s*((?:\2\[\2\["\w+"\] = -?\d+\] = "\w+";\s*)+)\}\)\(\1 \|\| \(\1 = \{\}\)\);\n?/g;
+
+/**
+ * Writes the numbers of the libraries' enumerations where their names stand: each run of the script would build tables
+ * that nobody looks up. An enumeration that is used in any other way stays.
+ */
+export const enumsAsNumbers = {
+  name: 'enums-as-numbers',
+  renderChunk: (code) => ({ code: [...code.matchAll(ENUM)].reduce(withNumbers, code), map: null }),
+};
+
+function withNumbers(code, [table, name, , body]) {
+  const rest = code.replace(table, '');
+  const values = new Map([...body.matchAll(/\["(\w+)"\] = (-?\d+)/g)].map(([, key, value]) => [key, value]));
+  const uses = new RegExp(`(?<![\\w.$])${name.replace('$', '\\$')}(?![\\w$])(?:\\.(\\w+))?`, 'g');
+  if ([...rest.matchAll(uses)].some(([, key]) => !values.has(key))) return code;
+  return rest.replace(uses, (_, key) => values.get(key));
+}
