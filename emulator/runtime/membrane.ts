@@ -15,6 +15,8 @@ export interface Run {
   /** Whether the manifest asks for the scope, or asks for none by name, and the user granted it. */
   readonly mayUse: (scope: string) => boolean;
   log(call: ServiceCall): void;
+  /** A service's refusal in the words that this script's user meets. */
+  worded(error: ServiceError): ServiceError;
   /** What goes wrong with this call, if anything was ordered. */
   trouble(call: CallInQuestion): { readonly error: Error; readonly afterwards: boolean } | null;
   /** The execution was stopped; the script is not to know. */
@@ -138,16 +140,20 @@ export class Membrane implements ServiceObjects {
     const logged = { name, counts: call.counts, threw: null as string | null };
     this.#run.log(logged);
     const outer = this.#current;
+    let trouble: ReturnType<Run['trouble']> = null;
     try {
       requireScope(call, this.#run.mayUse);
-      const trouble = this.#run.trouble(call);
+      trouble = this.#run.trouble(call);
       if (trouble !== null && !trouble.afterwards) throw trouble.error;
       if (given.some((arg) => arg instanceof UnsupportedValue)) throw wrongParameters(name, ...given);
       const value = method.apply(host, given);
       if (trouble !== null) throw trouble.error;
       this.#current = origin;
       return { kind: 'value', value: toScript(value, this.#realm, this) };
-    } catch (error) {
+    } catch (thrown) {
+      // What was ordered was ordered word for word.
+      const isOwn = thrown instanceof ServiceError && thrown !== trouble?.error;
+      const error: unknown = isOwn ? this.#run.worded(thrown) : thrown;
       logged.threw = error instanceof Error ? error.message : String(error);
       return this.#refused(error);
     } finally {

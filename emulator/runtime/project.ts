@@ -80,14 +80,25 @@ export function readProject(
   return {
     manifest,
     html,
-    scripts: parsed.map(({ name, topLevel }) => ({
+    scripts: parsed.map(({ file, name, topLevel }) => ({
       name,
-      functionsOnly: new Script(topLevel.functionsOnly, { filename: name }),
-      rest: new Script(topLevel.rest, { filename: name }),
+      functionsOnly: compiled(file, name, topLevel.functionsOnly),
+      rest: compiled(file, name, topLevel.rest),
     })),
     names: new Set(parsed.flatMap(({ topLevel }) => topLevel.names)),
     functionNames: new Set(parsed.flatMap(({ topLevel }) => topLevel.functionNames)),
   };
+}
+
+/** Compiles what is parsed already; the engine may still know better. */
+function compiled(file: string, name: string, text: string): Script {
+  try {
+    return new Script(text, { filename: name });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const line = /:(\d+)$/m.exec(error.stack ?? '')?.[1] ?? '1';
+    throw new ProjectError(`${file}:${line}: ${error.message}. Repair the file.`);
+  }
 }
 
 interface ParsedFile {
@@ -104,9 +115,9 @@ function refuseSharedNames(files: readonly ParsedFile[]): void {
         topLevel.lexicalNames.find((name) => other.topLevel.names.includes(name)) ??
         other.topLevel.lexicalNames.find((name) => topLevel.names.includes(name));
       if (shared !== undefined) {
-        throw new ProjectError(
-          `${other.file}: "${shared}" has already been declared in ${file}. Rename one.`,
-        );
+        const here = `${other.file}:${other.topLevel.places.get(shared) ?? '1:1'}`;
+        const there = `${file}:${topLevel.places.get(shared) ?? '1:1'}`;
+        throw new ProjectError(`${here}: "${shared}" has already been declared in ${there}. Rename one.`);
       }
     }
   }

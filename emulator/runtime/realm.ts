@@ -38,6 +38,8 @@ export interface Realm {
 /**
  * Makes a fresh context with ECMAScript as Apps Script has it: no timers, no `URL`, no `TextEncoder`.
  *
+ * Whether it has `WeakRef` and shared memory, which Google's page does not name, is for the switch to say.
+ *
  * `Date` follows the clock given. A run that keeps the emulator busy for `patienceMs` on the wall is stopped.
  *
  * Unlike Google: `Date`'s local time and `Intl`'s default zone are those of the process, not of the manifest, and
@@ -45,11 +47,16 @@ export interface Realm {
  *
  * @see https://developers.google.com/apps-script/guides/v8-runtime
  */
-export function createRealm(now: () => Instant, patienceMs: number): Realm {
+export function createRealm(
+  now: () => Instant,
+  patienceMs: number,
+  { weakReferencesExist = true }: { readonly weakReferencesExist?: boolean } = {},
+): Realm {
   const global = createContext({}, { microtaskMode: 'afterEvaluate' });
   // The bootstrap returns exactly this; see BOOTSTRAP.
   const inside = BOOTSTRAP.runInContext(global) as Inside;
   inside.installDate(now);
+  if (!weakReferencesExist) inside.forgetWeakReferences();
   ignoreRejections(inside.promisePrototype);
   const run = (script: Script): unknown => script.runInContext(global, { timeout: patienceMs });
   return {
@@ -75,6 +82,7 @@ export function isImpatience(error: unknown): boolean {
 
 interface Inside extends Pick<Realm, 'array' | 'object' | 'date' | 'error' | 'method' | 'proxy'> {
   installDate(now: () => Instant): void;
+  forgetWeakReferences(): void;
   readonly promisePrototype: object;
 }
 
@@ -127,6 +135,12 @@ const BOOTSTRAP = new Script(
     },
     proxy: (traps) => new RealProxy({}, traps),
     promisePrototype: Promise.prototype,
+    forgetWeakReferences: () => {
+      delete globalThis.WeakRef;
+      delete globalThis.FinalizationRegistry;
+      delete globalThis.SharedArrayBuffer;
+      delete globalThis.Atomics;
+    },
     installDate: (now) => {
       function Date(...args) {
         if (new.target === undefined) return new RealDate(now()).toString();

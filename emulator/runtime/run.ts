@@ -2,7 +2,9 @@ import type { Execution, RunRequest, RunResult, ServiceFactory, World } from '..
 import { ExecutionKilled } from './ExecutionKilled';
 import type { ProjectFiles } from './project';
 import { isImpatience } from './realm';
+import { refusalFor, refusedTo } from './refusals';
 import { Sandbox } from './sandbox';
+import { ServiceError } from './ServiceError';
 import { wordsOf } from './thrown';
 
 /** A service as the project has it: which name, and how it is made for one execution. */
@@ -40,12 +42,14 @@ export function run(
     broken: null,
   };
   const threw = (message: string): RunResult => ({ execution, kind: 'threw', message });
+  const inWords = (message: string): string => refusalFor(message, world, execution);
   const attempt = (): RunResult => {
-    if (refusal !== null) return threw(refusal);
+    if (refusal !== null) return threw(inWords(refusal));
     const sandbox = new Sandbox(files, {
       now: () => world.clock.now(),
       print: (line) => execution.printed.push(line),
       patienceMs,
+      switches: world.switches,
       services: services.map(({ create, ...service }) => ({
         ...service,
         host: create({ world, execution }),
@@ -55,6 +59,7 @@ export function run(
           (files.manifest.oauthScopes?.includes(scope) ?? true) &&
           world.script.consent.isGranted(execution.effectiveUser, scope),
         log: (call) => execution.calls.push(call),
+        worded: (error) => refusedTo(error, world, execution),
         trouble: (call) => world.script.trouble.meet(call, { world, execution }),
         killed: (error) => (end.killed ??= error),
         broken: (error) => (end.broken ??= { error }),
@@ -64,13 +69,14 @@ export function run(
       try {
         world.script.trouble.begin({ world, execution });
       } catch (error) {
+        if (error instanceof ServiceError) return threw(`Exception: ${error.message}`);
         if (!(error instanceof ExecutionKilled)) throw error;
         end.killed = error;
         return threw(error.message);
       }
       sandbox.load();
       const target = find(sandbox, request, world);
-      if (target === null) return threw(`Script function not found: ${request.function}`);
+      if (target === null) return threw(inWords(`Script function not found: ${request.function}`));
       return { execution, kind: 'returned', value: sandbox.call(target, request.arguments) };
     } catch (error) {
       if (isImpatience(error)) end.killed ??= new ExecutionKilled();
@@ -90,7 +96,7 @@ export function run(
     throw end.broken.error;
   }
   if (end.killed !== null) {
-    const { message } = end.killed;
+    const message = inWords(end.killed.message);
     execution.outcome = { kind: 'killed', message };
     return threw(message);
   }

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { Script } from 'node:vm';
+import type { Switches } from '../switches';
 import { ABSENT_SERVICES, absentService } from './absentServices';
 import { toHost, toScript } from './copy';
 import { Membrane, type Run, type Service } from './membrane';
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly print: (line: string) => void;
   readonly services: readonly Service[];
   readonly run: Run;
+  readonly switches: Pick<Switches, 'weakReferencesExist'>;
 }
 
 /** A project loaded into a fresh context, with nothing of an earlier execution. */
@@ -25,9 +27,9 @@ export class Sandbox {
   readonly #files: ProjectFiles;
 
   /** Makes the context; runs nothing of the project yet. */
-  constructor(files: ProjectFiles, { now, patienceMs, print, services, run }: Surroundings) {
+  constructor(files: ProjectFiles, { now, patienceMs, print, services, run, switches }: Surroundings) {
     this.#files = files;
-    this.#realm = createRealm(now, patienceMs);
+    this.#realm = createRealm(now, patienceMs, switches);
     this.#membrane = new Membrane(this.#realm, run);
     installConsole(this.#realm, print, now);
     const emulated = new Set(services.map(({ name }) => name));

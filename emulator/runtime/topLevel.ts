@@ -1,4 +1,5 @@
 import type { Pattern, Program, VariableDeclarator } from 'acorn';
+import { placeWords } from './jsonPlaces';
 
 /** What a file declares at its top level, and its text split so that functions of all files can be declared first. */
 export interface TopLevel {
@@ -8,6 +9,8 @@ export interface TopLevel {
   readonly functionNames: readonly string[];
   /** Names bound by `let`, `const` or `class`: two files must not share one. */
   readonly lexicalNames: readonly string[];
+  /** Where the statement that binds a name begins, `3:1`. */
+  readonly places: ReadonlyMap<string, string>;
   /** The file with everything but its function declarations blanked; lines and columns stay. */
   readonly functionsOnly: string;
   /** The file with its function declarations blanked. */
@@ -29,7 +32,9 @@ export function topLevelOf(program: Program, source: string): TopLevel {
   const lexicalNames: string[] = [];
   const functions: { start: number; end: number }[] = [];
   const directives: { start: number; end: number }[] = [];
+  const places = new Map<string, string>();
   for (const statement of program.body) {
+    const known = names.length;
     if (statement.type === 'FunctionDeclaration') {
       names.push(statement.id.name);
       functionNames.push(statement.id.name);
@@ -45,11 +50,14 @@ export function topLevelOf(program: Program, source: string): TopLevel {
     } else if (statement.type === 'ExpressionStatement' && statement.directive !== undefined) {
       directives.push(statement);
     }
+    for (const name of names.slice(known))
+      if (statement.loc != null) places.set(name, placeWords(statement.loc.start));
   }
   return {
     names,
     functionNames,
     lexicalNames,
+    places,
     functionsOnly: onlySpans(source, [...directives, ...functions]),
     rest: withoutSpans(source, functions),
   };

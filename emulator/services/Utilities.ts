@@ -2,6 +2,7 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { types } from 'node:util';
 import type { ServiceContext, ServiceFactory } from '../contracts';
 import { ServiceError } from '../runtime/ServiceError';
+import { uuidFrom } from '../world/chance';
 import { newBlob, type Blob } from './Blob';
 import { encoded, isBytes, signed, unsigned, type Bytes } from './bytes';
 import type { Covers } from './coverage';
@@ -84,7 +85,8 @@ class Utilities implements Covers<
   }
 
   getUuid(): string {
-    return randomUUID();
+    const { chance } = this.#context.world.script.memory;
+    return chance === undefined ? randomUUID() : uuidFrom(chance);
   }
 
   newBlob(...given: unknown[]): Blob {

@@ -30,7 +30,7 @@ export interface Visitor {
  * @see https://developers.google.com/apps-script/manifest/web-app-api-executable
  */
 export function admit(
-  { project, accounts }: World,
+  { project, accounts, switches }: World,
   { webapp }: Manifest,
   { signedInAs }: Session,
 ): Admission {
@@ -45,14 +45,16 @@ export function admit(
   }
   if (webapp.access === 'MYSELF' && signedInAs !== project.deployer) return { kind: 'not-found' };
   if (webapp.access === 'DOMAIN' && !sameDomain) return { kind: 'denied' };
-  // "Execute as me" tells a visitor's address only to colleagues: https://developers.google.com/apps-script/reference/base/session#getActiveUser()
-  const isTold = runsAsVisitor || signedInAs === project.deployer || (sameDomain && inWorkspace);
+  // "Execute as me" tells a visitor's address at most to colleagues: https://developers.google.com/apps-script/reference/base/session#getActiveUser()
+  const isColleague = sameDomain && inWorkspace;
+  const isTold =
+    runsAsVisitor || signedInAs === project.deployer || (isColleague && switches.colleaguesAreTold);
   return {
     kind: 'admitted',
     visitor: {
       activeUser: isTold ? (signedInAs ?? '') : '',
       effectiveUser: runsAsVisitor && signedInAs !== null ? signedInAs : project.deployer,
-      seesBanner: !(sameDomain && inWorkspace) && signedInAs !== project.deployer,
+      seesBanner: !isColleague && signedInAs !== project.deployer,
     },
   };
 }

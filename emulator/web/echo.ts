@@ -5,7 +5,7 @@ import { escapeHtml, UNCACHED } from './answer';
 import { notFound } from './googlePages';
 import { USER_CONTENT_ORIGIN } from './localOrigins';
 
-/** The exact words of a content type are known for JavaScript's only; the others are the obvious ones. */
+/** Unlike Google: the exact words of a content type are known for JavaScript's only; the others are the obvious ones. */
 const CONTENT_TYPES: Readonly<Record<keyof typeof MimeType, string>> = {
   ATOM: 'application/atom+xml; charset=utf-8',
   CSV: 'text/csv; charset=utf-8',

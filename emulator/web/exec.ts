@@ -15,6 +15,7 @@ import {
   returnedUnsupported,
   scriptFailed,
   signIn,
+  unauthorized,
 } from './googlePages';
 import { ServedPages } from './servedPages';
 
@@ -75,6 +76,7 @@ function makeWebApp(world: World): WebApp {
       case 'admitted':
         // Whatever the access, a path behind `/exec` is for people who are signed in.
         if (pathInfo !== '' && session.signedInAs === null) return signIn();
+        // Unlike Google: what it makes of such a post is not published; here nothing runs.
         if (mediaType(request) === 'multipart/form-data') return notEmulated('A posted multipart/form-data');
         return run(request, pathInfo, admission.visitor, code);
     }
@@ -84,6 +86,7 @@ function makeWebApp(world: World): WebApp {
     script(request, session) {
       const elsewhere = otherAccountUrl(request, session, world.switches);
       if (elsewhere !== null) return moved(elsewhere);
+      if (request.headers['authorization'] !== undefined) return unauthorized();
       const target = targetOf(request.url);
       const code = target === null ? null : world.project.served(target.deploymentId, target.path);
       if (target === null || code === null) return notFound();

@@ -2,6 +2,15 @@ import type { NetResponse } from '../contracts';
 import { escapeHtml, html } from './answer';
 
 /**
+ * Google's own pages.
+ *
+ * Unlike Google: always in English; a browser gets the original in its own language. What failed in a script is worded
+ * as the script met it.
+ */
+const page = (title: string, body: string): string =>
+  `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body style="margin:20px;font-family:Arial,sans-serif">${body}</body></html>`;
+
+/**
  * What a visitor sees of a script that failed: a page, with status 200.
  * @see https://github.com/tanaikech/taking-advantage-of-Web-Apps-with-google-apps-script "Status codes"
  */
@@ -24,6 +33,16 @@ export const returnedUnsupported = (): NetResponse =>
 // Unlike Google: it leads to accounts.google.com, whose page this stands for.
 export const signIn = (): NetResponse =>
   html(200, page('Google Accounts', '<h1>Sign in</h1><p>to continue to Apps Script</p>'));
+
+/**
+ * To who shows a token, as programs do in place of signing in.
+ *
+ * Unlike Google: no token is a good one here, for scripts cannot get any; `ScriptApp.getOAuthToken` throws its name.
+ *
+ * @see https://github.com/tanaikech/taking-advantage-of-Web-Apps-with-google-apps-script "Status codes"
+ */
+export const unauthorized = (): NetResponse =>
+  html(401, page('Unauthorized', '<h1>Unauthorized</h1><p>Error 401</p>'));
 
 export const accessDenied = (): NetResponse =>
   html(
@@ -64,6 +83,3 @@ export const forbidden = (): NetResponse =>
 
 export const notEmulated = (what: string): NetResponse =>
   html(501, page('Not emulated', `<p>${escapeHtml(what)} is not emulated. Add it in emulator/web.</p>`));
-
-const page = (title: string, body: string): string =>
-  `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body style="margin:20px;font-family:Arial,sans-serif">${body}</body></html>`;

@@ -9,29 +9,84 @@ describe('a project that cannot run', () => {
     [
       'without a manifest',
       { 'appsscript.json': undefined, 'Code.js': '' },
-      /appsscript\.json is missing\. Build first/,
+      /^\S+\/appsscript\.json is missing\. Build first, or name the folder that holds the built project\.$/,
     ],
     ['without a script', {}, /holds no script\. Build first\.$/],
     [
       'with a broken manifest',
       { 'appsscript.json': '{\n  "timeZone": \n}' },
-      'appsscript.json:3: not JSON: Unexpected token. Repair the file.',
+      /^appsscript\.json:3:1: not JSON: Unexpected token\. Repair the file\.$/,
     ],
     [
       'with a comma too many',
       { 'appsscript.json': '{"a": 1,}' },
-      /^appsscript\.json:1: not JSON: comments, trailing commas/,
+      /^appsscript\.json:1:1: not JSON: comments, commas at the end and other quotes than " are not allowed\. Repair the file\.$/,
     ],
-    ['with a manifest that is a list', { 'appsscript.json': '[]' }, /^appsscript\.json:1: not an object/],
+    [
+      'with a manifest that ends early',
+      { 'appsscript.json': '{"timeZone": "Etc/UTC"' },
+      /^appsscript\.json:2:1: not JSON: Unexpected token\. Repair the file\.$/,
+    ],
+    [
+      'with a manifest that is a list',
+      { 'appsscript.json': '[]' },
+      /^appsscript\.json:1:1: not an object\. Write \{ "timeZone": …, … \}\.$/,
+    ],
+    [
+      'without a time zone',
+      { 'appsscript.json': '{}' },
+      /^appsscript\.json:1:1: "timeZone" is missing\. Write a time zone, say, "Etc\/UTC"\.$/,
+    ],
     [
       'with no such time zone',
       { 'appsscript.json': '{\n"timeZone": "Mars/Base"}' },
-      /^appsscript\.json:2: "timeZone" names no time zone/,
+      /^appsscript\.json:2:1: "timeZone" is "Mars\/Base"\. Write a time zone, say, "Etc\/UTC"\.$/,
     ],
     [
       'with odd scopes',
       { 'appsscript.json': '{"timeZone":"Etc/UTC",\n\n"oauthScopes": "all"}' },
-      /^appsscript\.json:3: "oauthScopes" is no list of strings/,
+      /^appsscript\.json:3:1: "oauthScopes" is "all"\. List the addresses of the scopes\.$/,
+    ],
+    [
+      'with a field that Google does not know',
+      {
+        'appsscript.json': '{"timeZone":"Etc/UTC",\n  "$schema": "https://json.schemastore.org/appsscript"}',
+      },
+      /^appsscript\.json:2:3: "\$schema" is no field of a manifest\. Take it out\.$/,
+    ],
+    [
+      'with the old runtime',
+      { 'appsscript.json': '{"timeZone":"Etc/UTC", "runtimeVersion": "DEPRECATED_ES5"}' },
+      /^appsscript\.json:1:24: "runtimeVersion" is "DEPRECATED_ES5"\. Write "V8"; there is no other runtime any more\.$/,
+    ],
+    [
+      'that may fetch what is not encrypted',
+      {
+        'appsscript.json':
+          '{"timeZone":"Etc/UTC",\n"urlFetchWhitelist": [\n"https://a.example/",\n "http://b.example/"]}',
+      },
+      /^appsscript\.json:4:2: "urlFetchWhitelist\[1\]" is "http:\/\/b\.example\/"\. Write the beginning of an https address/,
+    ],
+    [
+      'that lets nobody known in',
+      {
+        'appsscript.json':
+          '{"timeZone":"Etc/UTC",\n"webapp": {\n    "executeAs": "USER_DEPLOYING",\n    "access": "EVERYBODY"}}',
+      },
+      /^appsscript\.json:4:5: "webapp\.access" is "EVERYBODY"\. Write "MYSELF", "DOMAIN", "ANYONE" or "ANYONE_ANONYMOUS"\.$/,
+    ],
+    [
+      'whose card has no function',
+      {
+        'appsscript.json':
+          '{"timeZone":"Etc/UTC",\n"addOns": {"common": {"name": "A", "logoUrl": "https://a.example/l.png",\n "homepageTrigger": {}}}}',
+      },
+      /^appsscript\.json:3:2: "addOns\.common\.homepageTrigger\.runFunction" is missing\. Write the name of a function of the script\.$/,
+    ],
+    [
+      'with advanced services that are no list',
+      { 'appsscript.json': '{"timeZone":"Etc/UTC","dependencies":{\n\n"enabledAdvancedServices":{}}}' },
+      /^appsscript\.json:3:1: "dependencies\.enabledAdvancedServices" is \{\}\. Write a list of \{ "userSymbol": …/,
     ],
     [
       'with an unknown advanced service',
@@ -39,12 +94,12 @@ describe('a project that cannot run', () => {
         'appsscript.json':
           '{"timeZone":"Etc/UTC","dependencies":{"enabledAdvancedServices":[\n{"userSymbol":"B","serviceId":"bigquery","version":"v2"}]}}',
       },
-      /^appsscript\.json:2: the advanced service "bigquery" is not emulated\. Add it in emulator\/services\/registry\.ts, or disable it\.$/,
+      /^appsscript\.json:2:19: the advanced service "bigquery" is not emulated\. Add it in emulator\/services\/registry\.ts, or disable it\.$/,
     ],
     [
       'with a constant in two files',
-      { 'A.js': 'const a = 1;', 'B.js': 'var a;' },
-      'B.js: "a" has already been declared in A.js. Rename one.',
+      { 'A.js': '\n  const a = 1;', 'B.js': '\n\nvar a;' },
+      /^B\.js:3:1: "a" has already been declared in A\.js:2:3\. Rename one\.$/,
     ],
   ])('%s is refused in one line', (_case, files, message) => {
     const given = Object.entries<string | undefined>({ 'appsscript.json': manifest, ...files });

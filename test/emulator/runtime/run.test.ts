@@ -93,6 +93,7 @@ describe('the record of an execution', () => {
         startedAt: MONDAY_NINE,
         calls: [],
         printed: [],
+        tookMs: 0,
         outcome: { kind: 'completed' },
       },
       expect.objectContaining({

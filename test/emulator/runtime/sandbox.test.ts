@@ -39,6 +39,16 @@ describe('the global scope of a script', () => {
     expect(() => evaluated('return Drive.Files')).toThrow('ReferenceError: Drive is not defined');
   });
 
+  it.each(['WeakRef', 'FinalizationRegistry', 'SharedArrayBuffer', 'Atomics'])(
+    'has %s, which Google’s page does not name, where Google is kind',
+    (name) => {
+      expect(evaluated(`return typeof ${name};`)).not.toBe('undefined');
+      expect(evaluated(`return typeof ${name};`, { switches: { weakReferencesExist: false } })).toBe(
+        'undefined',
+      );
+    },
+  );
+
   it('is fresh for each execution', () => {
     const world = scriptWorld('var n = 0; function main() { return ++n; }');
     expect([call(world), call(world)]).toEqual([1, 1]);

@@ -1,14 +1,21 @@
 import { TextOutput } from '../../../emulator/services/ContentService';
+import type { Switches } from '../../../emulator/contracts';
 import { anAccount, MANIFEST, OWNER, scriptedWorld } from '../../support/scriptedWorld';
 import { DEV, statusAndText, visit } from '../../support/visiting';
 
 describe('who may come in', () => {
   const accounts = [anAccount(), anAccount({ email: 'ben@acme.example' })];
-  const outcome = (access: string, signedInAs: string | null, executeAs = 'USER_DEPLOYING'): string => {
+  const outcome = (
+    access: string,
+    signedInAs: string | null,
+    executeAs = 'USER_DEPLOYING',
+    switches: Partial<Switches> = {},
+  ): string => {
     const world = scriptedWorld({
       functions: { doGet: () => new TextOutput('') },
       manifest: { ...MANIFEST, webapp: { access, executeAs } },
       accounts,
+      switches,
     });
     const answer = visit(world, { signedInAs });
     const [run] = world.runs;
@@ -30,6 +37,12 @@ describe('who may come in', () => {
     ['MYSELF', OWNER, `active '${OWNER}', effective ${OWNER}`],
   ])('%s for %s: %s', (access, signedInAs, expected) => {
     expect(outcome(access, signedInAs)).toBe(expected);
+  });
+
+  it('tells a colleague’s address only where Google is kind', () => {
+    expect(outcome('DOMAIN', 'ben@acme.example', 'USER_DEPLOYING', { colleaguesAreTold: false })).toBe(
+      `active '', effective ${OWNER}`,
+    );
   });
 
   it('runs as the visitor where the manifest says so', () => {

@@ -3,7 +3,7 @@ import { TextOutput } from '../../../emulator/services/ContentService';
 import type { WebAppEvent } from '../../../emulator/web/event';
 import { webAppOf } from '../../../emulator/web/exec';
 import { OWNER, scriptedWorld } from '../../support/scriptedWorld';
-import { EXEC, followed, statusAndText, visit, type Visit } from '../../support/visiting';
+import { DEV, EXEC, followed, statusAndText, visit, type Visit } from '../../support/visiting';
 
 /** A world whose doGet and doPost answer the event they got, as text. */
 const echoing = (): World => {
@@ -145,6 +145,15 @@ describe('what is not served', () => {
   ] as const)('%s gets %d and runs nothing', (method, status) => {
     const world = scriptedWorld({ functions: { doGet: () => new TextOutput('') } });
     expect(visit(world, { method }).status).toBe(status);
+    expect(world.runs).toEqual([]);
+  });
+
+  /** @see https://github.com/tanaikech/taking-advantage-of-Web-Apps-with-google-apps-script "Status codes" */
+  it.each([EXEC, DEV])('a token that is no good: 401, %s', (url) => {
+    const world = scriptedWorld({ functions: { doGet: () => new TextOutput('') } });
+    const answer = visit(world, { url, headers: { authorization: 'Bearer made-up' } });
+    expect(answer.status).toBe(401);
+    expect(answer.body.toString()).toContain('Unauthorized');
     expect(world.runs).toEqual([]);
   });
 

@@ -1,0 +1,228 @@
+/** One unknown: what Google does in one of two ways, and how to find out which. */
+interface Unknown<Position> {
+  /** The kind position in a few words, as the desk lists it. */
+  readonly words: string;
+  /** What the two positions are, in a sentence or two. */
+  readonly about: string;
+  /** What somebody with an account would do to settle it. */
+  readonly probe: string;
+  /** As it would hurt most. */
+  readonly unkind: Position;
+  /** As one would wish it. */
+  readonly kind: Position;
+}
+
+/**
+ * What nobody here can ask Google: the one list from which worlds, the desk, its doors and the pages of documentation
+ * are made.
+ */
+export const SWITCHES = {
+  emptyQueryString: {
+    words: 'An empty query string is text, not null',
+    about:
+      '`queryString` of a request without one: null, as [documented](https://developers.google.com/apps-script/guides/web#request_parameters), or an empty text, as [seen](https://github.com/tanaikech/taking-advantage-of-Web-Apps-with-google-apps-script).',
+    probe: 'Open `/exec` and log `JSON.stringify(e)`.',
+    unkind: null,
+    kind: '',
+  },
+  userAgentIsTold: {
+    words: 'Scripts learn what program asks',
+    about: '`HtmlService.getUserAgent()` tells the user agent, or null.',
+    probe: 'Log it, show the address as a picture in a mail.',
+    unkind: false,
+    kind: true,
+  },
+  echoWorksAgain: {
+    words: 'A redirect’s address works a second time',
+    about: 'An echo address works once, or again.',
+    probe: '`curl` the same `Location` twice, at once and an hour later.',
+    unkind: false,
+    kind: true,
+  },
+  devUnderEveryDeployment: {
+    words: 'Every deployment has a /dev address',
+    about: '`/dev` behind the id of a versioned deployment serves HEAD, too, or cannot be found.',
+    probe: 'Replace `/exec` by `/dev` in the address of a deployment and open it as the owner.',
+    unkind: false,
+    kind: true,
+  },
+  colleaguesAreTold: {
+    words: 'A colleague’s visit tells who it is',
+    about:
+      'Where the web app runs as its owner, `Session.getActiveUser()` tells the address of a visitor of the owner’s Workspace domain, or a blank. [Documented](https://developers.google.com/apps-script/reference/base/session#getActiveUser()) is that the restrictions “generally do not apply” there.',
+    probe: 'Open `/exec` as a colleague of the owner and log the address.',
+    unkind: false,
+    kind: true,
+  },
+  addOnTimersEveryMinute: {
+    words: 'Timers made by a card may run every minute',
+    about: 'Timers made by an add-on’s card may run every minute; otherwise hourly at the most.',
+    probe:
+      'In a test install, press a button that makes a timer by the minute, and read the executions of two hours.',
+    unkind: false,
+    kind: true,
+  },
+  dottedCardFunctions: {
+    words: 'Card functions may be methods',
+    about: 'Card triggers and actions may be methods (`app.onHomepage`).',
+    probe: 'Name one in the manifest and open the card.',
+    unkind: false,
+    kind: true,
+  },
+  addOnTimersMayBeSeveral: {
+    words: 'An add-on may have several timers',
+    about: 'An add-on may have several timers of one user, or one, as is documented of Editor add-ons.',
+    probe: 'Make two from a card of a test install.',
+    unkind: false,
+    kind: true,
+  },
+  freshTimersCanBeDeleted: {
+    words: 'A run may delete the timer it made',
+    about: 'A timer can be deleted in the run that made it, or only later.',
+    probe: 'Make and delete one in a single run.',
+    unkind: false,
+    kind: true,
+  },
+  manyPropertiesCountOnce: {
+    words: 'Many properties in one call count once',
+    about:
+      'For the daily quota of properties a call counts once however many it reads or writes, or each property counts.',
+    probe: '`setProperties` with 500 of them, 101 times, in a consumer account.',
+    unkind: false,
+    kind: true,
+  },
+  fullCacheKeepsFarthest: {
+    words: 'A full cache keeps what lives longest',
+    about:
+      'A full cache keeps the items farthest from expiration, as documented, or those put last, as measured.',
+    probe: 'Put 1,050 items, the oldest with the longest life, and read them all.',
+    unkind: false,
+    kind: true,
+  },
+  gmailAllowsBursts: {
+    words: 'Gmail takes a minute’s calls at once',
+    about: 'Gmail lets a user spend a minute’s units at once, or 100 a second after a burst of 1,100.',
+    probe: '`messages.get` 200 times in a row.',
+    unkind: false,
+    kind: true,
+  },
+  editedDraftsKeepTheirId: {
+    words: 'Edited drafts keep their id',
+    about: 'A draft edited in Gmail’s composer keeps its id, or gets another.',
+    probe: '`drafts.list` before and after an edit.',
+    unkind: false,
+    kind: true,
+  },
+  composerMissesItsDraft: {
+    words: 'The composer notices a lost draft',
+    about:
+      'A composer whose draft was sent or deleted by the API complains, or saves its text as a new draft.',
+    probe: '`drafts.send` while the composer is open, then type.',
+    unkind: false,
+    kind: true,
+  },
+  gmailSparesMailQuota: {
+    words: 'Gmail’s mail is not in MailApp’s quota',
+    about: 'Mail sent by the Gmail API is free of MailApp’s daily recipients, or counts.',
+    probe: '`getRemainingDailyQuota` before and after `messages.send`.',
+    unkind: false,
+    kind: true,
+  },
+  proxyForgetsFailures: {
+    words: 'Gmail’s proxy asks again after a failure',
+    about:
+      'Gmail’s image proxy asks again for a picture that failed once, or remembers for all readers that there is none, as [senders say](http://www.kouhan.cn/en/article/00044109).',
+    probe:
+      'Answer a picture with 404 once, then with a picture; open the mail twice and read the server’s log.',
+    unkind: false,
+    kind: true,
+  },
+  crowdsWait: {
+    words: 'An execution too many waits for a place',
+    about: 'An execution too many waits for a place, or is refused at once.',
+    probe: 'Send 60 requests at once to a `doGet` that sleeps for 10 s; note status, words and seconds.',
+    unkind: false,
+    kind: true,
+  },
+  severalAccountsWork: {
+    words: 'A browser with several accounts reaches the web app',
+    about:
+      'A browser with several Google accounts reaches the web app, or is sent on to `/u/1/` and a page that cannot be found.',
+    probe: 'Sign in to two accounts and open `/exec` of a third.',
+    unkind: false,
+    kind: true,
+  },
+  headLeavesDeploymentsAlone: {
+    words: 'A scope that is pushed does not stop what is deployed',
+    about:
+      'A scope added to HEAD leaves deployed versions alone, or stops them until they are deployed again.',
+    probe: 'Push a manifest with one scope more, do not deploy, open `/exec`.',
+    unkind: false,
+    kind: true,
+  },
+  redeploysAtOnce: {
+    words: 'A new version is served at once',
+    about: 'A new version is served at once, or half a minute later.',
+    probe: 'Redeploy, ask `/exec` for its version each second.',
+    unkind: false,
+    kind: true,
+  },
+  unreportedRefusalsInEnglish: {
+    words: 'Refusals that nobody saw translated are in English',
+    about:
+      'Google words many refusals in the account’s language. Those that nobody reported in another language stay English, or are translated like the rest.',
+    probe: 'Set a test account to German, make each refusal of `runtime/refusals.ts` happen, and log it.',
+    unkind: false,
+    kind: true,
+  },
+  anonymousErrorsInEnglish: {
+    words: 'A stranger’s visit fails in English',
+    about:
+      'In a run that no known person asked for, refusals are in English, or in the language of whom it runs as.',
+    probe: 'As a German owner, deploy a `doGet` that fails in a service, and open it in a private window.',
+    unkind: false,
+    kind: true,
+  },
+  weakReferencesExist: {
+    words: 'Scripts have WeakRef and shared memory',
+    about:
+      'Scripts find `WeakRef`, `FinalizationRegistry`, `SharedArrayBuffer` and `Atomics`, which [Google’s page](https://developers.google.com/apps-script/guides/v8-runtime) does not name, or a ReferenceError.',
+    probe: 'Log `typeof` of each.',
+    unkind: false,
+    kind: true,
+  },
+} as const satisfies Readonly<Record<string, Unknown<boolean | string | null>>>;
+
+export type SwitchName = keyof typeof SWITCHES;
+
+/** A position for each unknown. */
+export type Switches = {
+  -readonly [Name in SwitchName]: (typeof SWITCHES)[Name]['kind' | 'unkind'];
+};
+
+/** In the order of the list. */
+// `keys` forgets which names there are.
+export const SWITCH_NAMES = Object.keys(SWITCHES) as readonly SwitchName[];
+
+/** Each unknown as it would hurt most. */
+export const UNKIND: Switches = positions('unkind');
+
+/** Each unknown as one would wish it. */
+export const KIND: Switches = positions('kind');
+
+/** Whether this names switches only, each with one of its two positions. */
+export function areSwitchPositions(value: unknown): value is Partial<Switches> {
+  if (typeof value !== 'object' || value === null) return false;
+  const known: Readonly<Record<string, { readonly kind: unknown; readonly unkind: unknown }>> = SWITCHES;
+  return Object.entries(value).every(([name, position]) => {
+    const unknown = Object.hasOwn(known, name) ? known[name] : undefined;
+    return unknown !== undefined && (position === unknown.kind || position === unknown.unkind);
+  });
+}
+
+function positions(which: 'kind' | 'unkind'): Switches {
+  // Every name with its own position, which `fromEntries` cannot tell.
+  return Object.fromEntries(
+    Object.entries(SWITCHES).map(([name, unknown]) => [name, unknown[which]]),
+  ) as Switches;
+}
