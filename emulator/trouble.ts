@@ -1,27 +1,11 @@
-import type { Execution, World } from './contracts';
+import type { Execution, Instant, World } from './contracts';
 import { ExecutionKilled } from './runtime/ExecutionKilled';
 import { ServiceError } from './runtime/ServiceError';
-import { fits } from './trouble/fits';
+import { CallOrders, type Aim, type CallInQuestion, type Kept } from './trouble/CallOrders';
 import type { Latency } from './trouble/latency';
-import { randomFrom } from './trouble/random';
 import { languageOf, TEXTS, type Language, type Text, type TextName } from './trouble/texts';
 
-/** Which calls are meant. */
-export interface Aim {
-  /**
-   * The call as in the log, `Sheets.Spreadsheets.batchUpdate`; all of a service, `Sheets.*`; or `*` for any call that
-   * leaves the script.
-   */
-  readonly call: string;
-  /** Which of these calls from now on; the next when absent. */
-  readonly nth?: number;
-  /** How many in a row; 1 when absent. */
-  readonly times?: number;
-  /** The share of these calls from 0 to 1, until taken back. `nth` and `times` say nothing then. */
-  readonly rate?: number;
-  /** Chooses the calls of a rate: the same seed, the same calls. */
-  readonly seed?: number;
-}
+export type { CallInQuestion } from './trouble/CallOrders';
 
 /** A failure to order. */
 export interface Failure extends Aim {
@@ -51,14 +35,6 @@ export interface Slowness extends Aim {
   readonly ms: number;
 }
 
-/** One call on its way. */
-export interface CallInQuestion {
-  readonly name: string;
-  readonly counts: boolean;
-  /** The API's own name of the method, `sheets.spreadsheets.batchUpdate`; null for built-in services. */
-  readonly apiName: string | null;
-}
-
 /** Where a call happens. */
 export interface Scenery {
   readonly world: World;
@@ -72,11 +48,19 @@ export interface Scenery {
  * Orders are kept until they have come true or are cleared; they are no part of the saved world.
  */
 export class Trouble {
-  readonly #failures = new Orders<Failure>();
-  readonly #slow = new Orders<Slowness>();
-  readonly #deeds = new Orders<Aim & Pick<Deed, 'act'>>();
+  readonly #failures: CallOrders<Failure>;
+  readonly #slow: CallOrders<Slowness>;
+  readonly #deeds: CallOrders<Aim & Pick<Deed, 'act'>>;
   #latency: Latency | null = null;
   #counts = new Map<string, number>();
+
+  constructor(now: () => Instant) {
+    let made = 0;
+    const nextId = (): number => (made += 1);
+    this.#failures = new CallOrders(now, nextId);
+    this.#slow = new CallOrders(now, nextId);
+    this.#deeds = new CallOrders(now, nextId);
+  }
 
   /** Orders a failure. Several may be open at once; the oldest that fits wins. */
   fail(failure: Failure): void {
@@ -98,6 +82,12 @@ export class Trouble {
     this.#latency = latency;
   }
 
+  /** Takes one order back: a failure, or a slow call. */
+  takeBack(id: number): void {
+    this.#failures.takeBack(id);
+    this.#slow.takeBack(id);
+  }
+
   /** Takes all orders back, the latency, too. */
   clear(): void {
     this.#failures.clear();
@@ -108,16 +98,21 @@ export class Trouble {
 
   /** Failures that have not come true yet, or not often enough. */
   get pending(): readonly Failure[] {
+    return this.#failures.open.map(({ order }) => order);
+  }
+
+  /** The same with what it takes to take one back. */
+  get openFailures(): readonly Kept<Failure>[] {
     return this.#failures.open;
   }
 
   /** Slow calls that have not come true yet, or not often enough. */
-  get pendingSlowness(): readonly Slowness[] {
+  get openSlowness(): readonly Kept<Slowness>[] {
     return this.#slow.open;
   }
 
-  get hasLatency(): boolean {
-    return this.#latency !== null;
+  get latency(): Latency | null {
+    return this.#latency;
   }
 
   /** How often each service method was called since the start or the last {@link forgetCounts}. */
@@ -129,9 +124,17 @@ export class Trouble {
     this.#counts.clear();
   }
 
-  /** Lets an execution take the time it needs to start. @throws {ExecutionKilled} when that is all it has */
+  /**
+   * Lets an execution take the time it needs to start.
+   *
+   * @throws {ExecutionKilled} when that is all it has
+   * @throws {ServiceError} when it was ordered that executions of its kind are refused
+   */
   begin({ world, execution }: Scenery): void {
     if (this.#latency !== null) world.script.pass(execution, this.#latency.ofStart());
+    const call: CallInQuestion = { name: execution.kind, counts: false, apiName: null };
+    const [refused] = this.#failures.meet(call);
+    if (refused !== undefined) throw errorFor(refused, call, execution.locale);
   }
 
   /**
@@ -151,39 +154,6 @@ export class Trouble {
     return met === undefined
       ? null
       : { error: errorFor(met, call, execution.locale), afterwards: met.afterwards ?? false };
-  }
-}
-
-/** Orders of one kind, the oldest first. */
-class Orders<Order extends Aim> {
-  #list: { readonly order: Order; seen: number; readonly random: () => number }[] = [];
-
-  add(order: Order): void {
-    this.#list.push({ order, seen: 0, random: randomFrom(order.seed ?? 1) });
-  }
-
-  clear(): void {
-    this.#list = [];
-  }
-
-  get open(): readonly Order[] {
-    return this.#list.map(({ order }) => order);
-  }
-
-  /** Those that this call makes true. */
-  meet(call: CallInQuestion): readonly Order[] {
-    const met: Order[] = [];
-    for (const each of this.#list) {
-      const { order } = each;
-      if (order.call === '*' ? !call.counts : !fits(order.call, call)) continue;
-      each.seen += 1;
-      const isMet = order.rate === undefined ? each.seen >= (order.nth ?? 1) : each.random() < order.rate;
-      if (isMet) met.push(order);
-    }
-    this.#list = this.#list.filter(
-      ({ order: { rate, nth = 1, times = 1 }, seen }) => rate !== undefined || seen < nth + times - 1,
-    );
-    return met;
   }
 }
 

@@ -67,6 +67,10 @@ export class Latency {
     this.#random = randomFrom(seed);
   }
 
+  get hasColdStarts(): boolean {
+    return this.#profile.cold.share > 0;
+  }
+
   /** Whole milliseconds that an execution takes to start. */
   ofStart(): number {
     const { start, cold } = this.#profile;

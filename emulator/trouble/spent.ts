@@ -1,5 +1,6 @@
 import type { World } from '../contracts';
 import { RECIPIENTS_A_DAY, UNITS_PER_MINUTE } from '../gmail/limits';
+import type { Mailbox } from '../gmail/Mailbox';
 import { mailServerOf } from '../gmail/MailSystem';
 import { addSpent, allowance, spentOf, type DailyQuota } from '../services/dailyQuota';
 import { SpreadsheetStore } from '../sheets/Spreadsheets';
@@ -27,20 +28,17 @@ export function spendDay(world: World, name: DailyQuota, email: string): void {
 
 /** The Gmail API refuses this user for the next minute. */
 export function spendGmail(world: World, email: string): void {
-  theMailbox(world, email).state.spent.push({ at: world.clock.now(), units: UNITS_PER_MINUTE });
+  mailboxOf(world, email).state.spent.push({ at: world.clock.now(), units: UNITS_PER_MINUTE });
 }
 
 /** The Sheets API refuses this user's reads or writes until the minute is over. */
 export function spendSheets(world: World, kind: 'reads' | 'writes', email: string): void {
-  const { sheets } = world;
-  if (!(sheets instanceof SpreadsheetStore))
-    throw new Error('This world has no spreadsheets to read or write.');
-  sheets.exhaust(email, kind);
+  storeOf(world).exhaust(email, kind);
 }
 
 /** Gmail's history before now is forgotten: who asks for it gets 404. */
 export function forgetHistory(world: World, email: string): void {
-  const { state } = theMailbox(world, email);
+  const { state } = mailboxOf(world, email);
   state.history.length = 0;
   state.historyId += 1;
   state.historyFloor = state.historyId;
@@ -60,8 +58,15 @@ export function loseCache(
   for (const key of Object.keys(store)) if (random() < share) Reflect.deleteProperty(store, key);
 }
 
-function theMailbox(world: World, email: string) {
+/** @throws {Error} when nobody has the address */
+export function mailboxOf(world: World, email: string): Mailbox {
   const mailbox = mailServerOf(world).boxFor(email);
   if (mailbox === null) throw new Error(`Nobody here has the address ${email}.`);
   return mailbox;
+}
+
+export function storeOf({ sheets }: World): SpreadsheetStore {
+  if (!(sheets instanceof SpreadsheetStore))
+    throw new Error('This world has no spreadsheets to read or write.');
+  return sheets;
 }

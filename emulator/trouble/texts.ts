@@ -15,7 +15,7 @@ const DOCUMENT = 'emulated-spreadsheet-1';
  * Google words its messages in the language of the account, so no program may look for the English ones. The English
  * texts are those of Google's pages or of many public reports.
  *
- * Unlike Google: the German texts are translations made here. Google publishes none.
+ * Unlike Google: the German texts are translations made here, but for the first. Google publishes none.
  *
  * @see https://developers.google.com/apps-script/guides/services/quotas
  * @see https://developers.google.com/apps-script/guides/support/troubleshooting
@@ -23,7 +23,8 @@ const DOCUMENT = 'emulated-spreadsheet-1';
 export const TEXTS = {
   serverError: {
     en: "We're sorry, a server error occurred. Please wait a bit and try again.",
-    de: 'Leider ist ein Serverfehler aufgetreten. Bitte warten Sie ein wenig und versuchen Sie es noch einmal.',
+    // Google's own: https://github.com/RomainVialard/ErrorHandler
+    de: 'Ein Serverfehler ist aufgetreten. Bitte versuchen Sie es später erneut.',
     code: 500,
   },
   serverErrorRetry: {
@@ -56,6 +57,11 @@ export const TEXTS = {
   tooOftenInAShortTime: {
     en: 'Service invoked too many times in a short time: properties. Try Utilities.sleep(1000) between calls.',
     de: 'Dienst in kurzer Zeit zu oft aufgerufen: properties. Versuchen Sie Utilities.sleep(1000) zwischen den Aufrufen.',
+  },
+  /** A web app visited too often: https://github.com/tanaikech/taking-advantage-of-Web-Apps-with-google-apps-script */
+  executionsPerSecond: {
+    en: 'Service invoked too many times in a short time: exec qps. Try Utilities.sleep(1000) between calls.',
+    de: 'Dienst in kurzer Zeit zu oft aufgerufen: exec qps. Versuchen Sie Utilities.sleep(1000) zwischen den Aufrufen.',
   },
   propertiesForOneDay: {
     en: 'Service invoked too many times for one day: premium properties.',

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ExecutionJson } from '../wire';
 import { Icon } from './Icon';
 import { useRemote } from './remote';
-import { Trouble } from './Trouble';
+import { TroubleNote } from './trouble/TroubleNote';
 import { clockTime, count, fullTime } from './words';
 
 /** How many are drawn before one asks for more. */
@@ -17,6 +17,16 @@ const KINDS: Readonly<Record<ExecutionJson['kind'], string>> = {
   timer: 'Timer',
 };
 
+const OUTCOMES: Readonly<Record<ExecutionJson['outcome']['kind'], string>> = {
+  running: 'Running',
+  completed: 'Completed',
+  failed: 'Failed',
+  killed: 'Stopped',
+};
+
+const hasFailed = ({ outcome }: ExecutionJson): boolean =>
+  outcome.kind === 'failed' || outcome.kind === 'killed';
+
 /** Every run of the script, newest first: when, what, as whom, how it ended, what it called. */
 export function ExecutionsPlace(): JSX.Element {
   const executions = useRemote<readonly ExecutionJson[]>('executions');
@@ -25,7 +35,7 @@ export function ExecutionsPlace(): JSX.Element {
   if (executions.kind !== 'here') {
     return <p class="empty">{executions.kind === 'failed' ? executions.message : 'Opening…'}</p>;
   }
-  const wanted = executions.data.filter((one) => !failedOnly || one.outcome.kind === 'failed');
+  const wanted = executions.data.filter((one) => !failedOnly || hasFailed(one));
   return (
     <section class="executions">
       <div class="place-head">
@@ -41,7 +51,7 @@ export function ExecutionsPlace(): JSX.Element {
           Only failed ones
         </label>
       </div>
-      <Trouble executions={executions.data} />
+      <TroubleNote />
       {wanted.length === 0 ? (
         <p class="empty">{failedOnly ? 'None failed.' : 'The script has not run yet.'}</p>
       ) : (
@@ -87,7 +97,7 @@ function Run({ execution }: { readonly execution: ExecutionJson }): JSX.Element 
   const { outcome } = execution;
   return (
     <>
-      <tr class={outcome.kind === 'failed' ? 'run run-failed' : 'run'}>
+      <tr class={hasFailed(execution) ? 'run run-failed' : 'run'}>
         <td title={fullTime(execution.startedAt)}>{clockTime(execution.startedAt)}</td>
         <td>
           <button
@@ -105,10 +115,9 @@ function Run({ execution }: { readonly execution: ExecutionJson }): JSX.Element 
           </button>
         </td>
         <td>
-          <span class={`outcome outcome-${outcome.kind}`}>
-            {outcome.kind === 'failed' ? 'Failed' : outcome.kind === 'completed' ? 'Completed' : 'Running'}
-          </span>
-          {outcome.kind === 'failed' && <p class="run-message">{outcome.message}</p>}
+          <span class={`outcome outcome-${outcome.kind}`}>{OUTCOMES[outcome.kind]}</span>
+          {(execution.tookMs ?? 0) > 0 && <span class="hint"> after {seconds(execution.tookMs ?? 0)}</span>}
+          {'message' in outcome && <p class="run-message">{outcome.message}</p>}
         </td>
         <td class="number">{counted}</td>
         <td>
@@ -128,6 +137,10 @@ function Run({ execution }: { readonly execution: ExecutionJson }): JSX.Element 
     </>
   );
 }
+
+/** Of the world's time: `0.4 s`, `30 s`. */
+const seconds = (ms: number): string =>
+  `${ms < 10_000 ? Math.ceil(ms / 100) / 10 : Math.round(ms / 1_000)} s`;
 
 /** First what left the script, for that costs time and quota; the rest on request. */
 function Calls({ execution }: { readonly execution: ExecutionJson }): JSX.Element {
