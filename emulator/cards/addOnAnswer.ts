@@ -40,8 +40,8 @@ export type DraftUpdateJson = {
   readonly where: 'cursor' | 'start' | 'end';
 } & ({ readonly html: string } | { readonly text: string });
 
-/** Where in Gmail the panel is, with what Gmail may tell the script about it. */
-export type Place =
+/** Where in Gmail the add-on is, with what Gmail may tell the script about it. */
+export type Place = (
   | { readonly host: 'home' }
   | { readonly host: 'message'; readonly messageId: string; readonly threadId: string }
   | {
@@ -51,7 +51,11 @@ export type Place =
       readonly bcc: readonly string[];
       /** Of the mail that is being answered; a new mail has none. */
       readonly threadId?: string;
-    };
+    }
+) & {
+  /** Gmail in a browser when absent. `ANDROID` stands for the mobile apps. */
+  readonly platform?: 'WEB' | 'ANDROID';
+};
 
 /** Name of a text input, selection or switch → what is chosen in it. Nothing chosen: leave the name out. */
 export type FormInputs = Readonly<Record<string, readonly string[]>>;

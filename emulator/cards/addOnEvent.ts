@@ -16,8 +16,8 @@ const LOCALE_SCOPE = 'https://www.googleapis.com/auth/script.locale';
  */
 export const triggerEvent = (world: World, user: string, place: Place): object => ({
   hostApp: 'gmail',
-  clientPlatform: 'web',
-  commonEventObject: commonEventObject(world, user),
+  clientPlatform: (place.platform ?? 'WEB').toLowerCase(),
+  commonEventObject: commonEventObject(world, user, place),
   ...gmail(world, place),
 });
 
@@ -35,7 +35,7 @@ export function actionEvent(
   return {
     ...triggerEvent(world, user, place),
     commonEventObject: {
-      ...commonEventObject(world, user),
+      ...commonEventObject(world, user, place),
       ...unlessEmpty('parameters', parameters),
       ...unlessEmpty(
         'formInputs',
@@ -48,7 +48,7 @@ export function actionEvent(
   };
 }
 
-function commonEventObject(world: World, user: string): object {
+function commonEventObject(world: World, user: string, { platform = 'WEB' }: Place): object {
   const { manifest } = world.project;
   const isTold =
     manifest.addOns?.common.useLocaleFromApp === true &&
@@ -56,7 +56,7 @@ function commonEventObject(world: World, user: string): object {
   const { locale, timeZone } = world.account(user);
   return {
     hostApp: 'GMAIL',
-    platform: 'WEB',
+    platform,
     ...(isTold
       ? { userLocale: locale, timeZone: { id: timeZone, offset: offsetMs(timeZone, world.clock.now()) } }
       : {}),

@@ -8,8 +8,13 @@ import { linkRefusal, refusedLink } from './linkPrefixes';
 import { asJson } from './part';
 import { ActionResponse, UniversalActionResponse } from './responses';
 
-/** What Gmail does when a person opens the add-on beside the inbox. */
-export function openHomepage(world: World, user: string): AddOnAnswer {
+/**
+ * What Gmail does when a person opens the add-on beside the inbox. Its mobile apps show no homepage.
+ *
+ * @see https://developers.google.com/workspace/add-ons/guides/workspace-restrictions
+ */
+export function openHomepage(world: World, user: string, platform: Place['platform'] = 'WEB'): AddOnAnswer {
+  if (platform !== 'WEB') return failed('Gmail’s mobile app shows no homepage of an add-on.');
   const trigger = world.project.manifest.addOns?.common.homepageTrigger;
   if (trigger === undefined) return failed('This add-on has no homepage.');
   return triggered(world, user, trigger.runFunction, { host: 'home' });
@@ -19,7 +24,7 @@ export function openHomepage(world: World, user: string): AddOnAnswer {
 export function openMessageCard(
   world: World,
   user: string,
-  message: { readonly messageId: string; readonly threadId: string },
+  message: Omit<Extract<Place, { readonly host: 'message' }>, 'host'>,
 ): AddOnAnswer {
   const trigger = world.project.manifest.addOns?.gmail?.contextualTriggers?.[0];
   if (trigger === undefined) return failed('This add-on has nothing to say about a message.');

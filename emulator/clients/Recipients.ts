@@ -2,17 +2,33 @@ import type { Clock, Instant, Network, Scheduled, World } from '../contracts';
 import type { MailServer } from '../gmail/MailSystem';
 import type { Step } from './clientScript';
 import { imageProxy } from './imageProxy';
+import { doing } from './inWords';
 import { linksOf } from './mailHtml';
 import { perform } from './perform';
 import type { Errand, RecipientsState, Watch } from './recipientsState';
 import { PERSONS_USER_AGENT, ROSTER, type ClientName } from './roster';
 import { openInBrowser } from './scriptedBrowser';
+import { linkStep, moments, showsPictures } from './steps';
 
 export interface Surroundings {
   readonly state: RecipientsState;
   readonly mail: MailServer;
   readonly network: Network;
   readonly clock: Clock;
+  /** Whether Gmail's proxy remembers that there was no picture. It does not when absent. */
+  readonly proxyKeepsFailures?: () => boolean;
+  /** Called when there is more or less to come from programs. */
+  readonly touch?: () => void;
+}
+
+/** Something that will happen, when, and in words. */
+export interface Upcoming {
+  readonly at: Instant;
+  readonly email: string;
+  readonly messageId: string;
+  /** Null: the person. */
+  readonly client: ClientName | null;
+  readonly what: string;
 }
 
 const MOST_PAGE_ERRORS = 20;
@@ -26,22 +42,28 @@ export class Recipients implements Scheduled {
   readonly #mail: MailServer;
   readonly #network: Network;
   readonly #clock: Clock;
+  readonly #proxyKeepsFailures: () => boolean;
+  readonly #touch: () => void;
 
-  constructor({ state, mail, network, clock }: Surroundings) {
+  constructor({
+    state,
+    mail,
+    network,
+    clock,
+    proxyKeepsFailures = () => false,
+    touch = () => undefined,
+  }: Surroundings) {
     this.#state = state;
     this.#mail = mail;
     this.#network = network;
     this.#clock = clock;
+    this.#proxyKeepsFailures = proxyKeepsFailures;
+    this.#touch = touch;
   }
 
   /** In words, which pages' scripts failed in a program that ran them. */
   get pageErrors(): readonly string[] {
     return this.#state.pageErrors;
-  }
-
-  /** Whether Gmail's proxy remembers, on behalf of these programs, that there was no picture. */
-  set proxyKeepsFailures(keeps: boolean) {
-    this.#state.proxyKeepsFailures = keeps;
   }
 
   /**
@@ -56,6 +78,29 @@ export class Recipients implements Scheduled {
   ): void {
     const seen = Object.fromEntries(this.#inbox(email).map((id) => [id, true as const]));
     this.#state.watched[email.toLowerCase()] = { clients: [...clients], readsAfterMs, seen };
+    this.#touch();
+  }
+
+  /** The programs that deal with this person's mail; what the account is said to have until others were chosen. */
+  programsOf(email: string): {
+    readonly clients: readonly ClientName[];
+    readonly readsAfterMs: number | null;
+    readonly chosen: boolean;
+  } {
+    const watch = this.#watch(email);
+    if (watch === null) return { clients: [this.#ownClient(email)], readsAfterMs: null, chosen: false };
+    return { clients: watch.clients, readsAfterMs: watch.readsAfterMs, chosen: true };
+  }
+
+  /** What is still to come from programs and people, soonest first. */
+  upcoming(): readonly Upcoming[] {
+    return this.#state.errands
+      .map(({ at, email, messageId, deed }) =>
+        deed.kind === 'read'
+          ? { at, email, messageId, client: null, what: 'opens the mail' }
+          : { at, email, messageId, client: deed.client, what: doing(deed.client, deed.what) },
+      )
+      .sort((a, b) => a.at - b.at);
   }
 
   /** Looks for mail that came into a watched mailbox since it was looked at last. */
@@ -90,22 +135,53 @@ export class Recipients implements Scheduled {
     const message = mailbox.message(messageId);
     if (message === null) throw new Error(`${email} has no message ${messageId}.`);
     mailbox.markRead(message.threadId);
-    const clients =
-      client === undefined ? (this.#watch(email)?.clients ?? [this.#ownClient(email)]) : [client];
+    const clients = client === undefined ? this.programsOf(email).clients : [client];
     for (const each of clients) this.#begin('reading', email, messageId, each);
     // What a reader's program does at once is done when the mail is open.
     this.runDue(this.#clock.now());
+    this.#touch();
   }
 
   /**
-   * The person opens a link of the mail in a browser, now, and presses the first link on the page that comes.
+   * The person opens the mail, now, in a window that loads the pictures itself as {@link showsPictures} says; what else
+   * their programs do then is begun. Answers which program's window it is, or null when none was ever chosen.
+   */
+  openInWindow(email: string, messageId: string): ClientName | null {
+    const { clients, chosen } = this.programsOf(email);
+    if (!chosen) return null;
+    const readers = clients.filter((client) => ROSTER[client].role === 'reader');
+    const window = readers.find((client) => showsPictures(client) !== null) ?? readers[0] ?? null;
+    for (const client of clients) {
+      const shown = client === window ? showsPictures(client) : null;
+      this.#begin('reading', email, messageId, client, (step) => step !== shown);
+    }
+    this.runDue(this.#clock.now());
+    this.#touch();
+    return window;
+  }
+
+  /** Addresses of the mail's links, as {@link press} counts them. */
+  links(email: string, messageId: string): readonly string[] {
+    return linksOf(this.#htmlOf(email, messageId) ?? '');
+  }
+
+  /**
+   * The person opens a link of the mail in a browser, now, and presses the first link on the page that comes; or else a
+   * program asks for the link, now, the way it does.
    *
    * @param link counted from 0
-   * @throws {Error} when there is no such link.
+   * @throws {Error} when there is no such link, or the program does nothing with links.
    */
-  press(email: string, messageId: string, link = 0): void {
-    const url = linksOf(this.#htmlOf(email, messageId) ?? '')[link];
+  press(email: string, messageId: string, link = 0, client: ClientName | null = null): void {
+    const url = this.links(email, messageId)[link];
     if (url === undefined) throw new Error(`Message ${messageId} of ${email} has no link ${String(link)}.`);
+    if (client !== null) {
+      const step = linkStep(client);
+      if (step === null) throw new Error(`${ROSTER[client].name} does nothing with links.`);
+      const what = step.what === 'first-link' ? 'links' : step.what;
+      this.#run({ at: this.#clock.now(), email, messageId, deed: { kind: 'step', client, what, link } });
+      return;
+    }
     const tab = openInBrowser(this.#network, url, { userAgent: PERSONS_USER_AGENT, driven: false });
     tab.pressFirstLink();
     this.#note(tab.errors);
@@ -120,7 +196,8 @@ export class Recipients implements Scheduled {
     const next = this.#state.errands.reduce<Errand | null>(sooner, null);
     if (next === null) return 'nothing of recipients’ programs';
     const { deed, email } = next;
-    return deed.kind === 'read' ? `${email} reads a mail` : `${deed.client} of ${email}: ${deed.what}`;
+    if (deed.kind === 'read') return `${email} opens a mail`;
+    return `${email}, ${doing(deed.client, deed.what)}`;
   }
 
   runDue(now: Instant): void {
@@ -142,15 +219,21 @@ export class Recipients implements Scheduled {
       return;
     }
     const proxy = imageProxy(this.#mail.state.proxiedImages, {
-      keepsFailures: this.#state.proxyKeepsFailures,
+      keepsFailures: this.#proxyKeepsFailures(),
     });
     const script = ROSTER[deed.client];
     this.#note(perform(deed.what, { network: this.#network, proxy, script, html, link: deed.link }));
   }
 
-  #begin(from: Step['from'], email: string, messageId: string, client: ClientName): void {
+  #begin(
+    from: Step['from'],
+    email: string,
+    messageId: string,
+    client: ClientName,
+    which: (step: Step) => boolean = () => true,
+  ): void {
     const now = this.#clock.now();
-    for (const step of ROSTER[client].steps.filter((each) => each.from === from)) {
+    for (const step of ROSTER[client].steps.filter((each) => each.from === from && which(each))) {
       const links = step.overMs === undefined ? 0 : linksOf(this.#htmlOf(email, messageId) ?? '').length;
       for (const { link, afterMs } of moments(step, links)) {
         const deed = { kind: 'step', client, what: step.what, link } as const;
@@ -186,10 +269,14 @@ export class Recipients implements Scheduled {
 
 /** Makes the recipients' programs of a world and gives them their turn on its clock. */
 export function createRecipients(
-  world: World & { schedule(part: Scheduled): void },
-  surroundings: Omit<Surroundings, 'clock'>,
+  world: World & { schedule(part: Scheduled): void; touch(): void },
+  surroundings: Pick<Surroundings, 'state' | 'mail' | 'network'>,
 ): Recipients {
-  const made = new Recipients({ ...surroundings, clock: world.clock });
+  const touch = (): void => {
+    world.touch();
+  };
+  const proxyKeepsFailures = (): boolean => !world.switches.proxyForgetsFailures;
+  const made = new Recipients({ ...surroundings, clock: world.clock, proxyKeepsFailures, touch });
   recipients.set(world, made);
   world.schedule(made);
   return made;
@@ -206,12 +293,3 @@ const recipients = new WeakMap<World, Recipients>();
 
 const sooner = (first: Errand | null, errand: Errand): Errand =>
   first === null || errand.at < first.at ? errand : first;
-
-/** When a step is done with which link: the first at its beginning, the last at its end. */
-function moments({ afterMs, overMs }: Step, links: number): { link: number | null; afterMs: number }[] {
-  if (overMs === undefined) return [{ link: null, afterMs }];
-  return Array.from({ length: links }, (_, link) => ({
-    link,
-    afterMs: afterMs + (links === 1 ? 0 : Math.round((overMs * link) / (links - 1))),
-  }));
-}

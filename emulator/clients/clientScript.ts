@@ -23,6 +23,10 @@ export interface Step {
 }
 
 export interface ClientScript {
+  /** In a few words, for a list: `Apple Mail with privacy protection`. */
+  readonly name: string;
+  /** What one reads mail with, what stands before the mailbox, or where the reader takes a link. */
+  readonly role: 'reader' | 'filter' | 'chat';
   /** For people who look at the desk. */
   readonly words: string;
   /** Where it is reported to behave so, or to call itself so. */

@@ -2,6 +2,10 @@ import type { Account, Composition, World } from '../contracts';
 import { recipientsOf } from './Recipients';
 import { CLIENT_NAMES, ROSTER, type ClientName } from './roster';
 
+/** What the desk says of a world without {@link CLIENT_ACCOUNTS}. */
+export const NOBODY_OF_THEM =
+  'In this scene there is no reader for each program. Choose a scene that has them, or change a person’s programs.';
+
 const AT_GMAIL: readonly ClientName[] = ['gmail', 'gmail-prefetch'];
 const TEN_MINUTES = 10 * 60_000;
 
@@ -13,13 +17,20 @@ export const CLIENT_ACCOUNTS: readonly Account[] = CLIENT_NAMES.map((client) => 
   const atGmail = AT_GMAIL.includes(client);
   return {
     email: addressOf(client),
-    name: ROSTER[client].words.replace(/[:,].*/, ''),
+    name: ROSTER[client].name,
     google: atGmail ? 'consumer' : null,
     client: atGmail ? 'gmail' : 'direct',
     locale: 'en',
     timeZone: 'Etc/UTC',
   };
 });
+
+/** The To line that reaches a person of each program; null in a world without {@link CLIENT_ACCOUNTS}. */
+export function everyClientOf({ accounts }: Pick<World, 'accounts'>): string | null {
+  const here = new Set(accounts.map(({ email }) => email.toLowerCase()));
+  const all = CLIENT_NAMES.map(addressOf);
+  return all.every((address) => here.has(address)) ? all.join(', ') : null;
+}
 
 export interface ToEveryClient {
   readonly from: string;
@@ -35,14 +46,17 @@ export function watchAll(world: World, { readsAfterMs = TEN_MINUTES }: Partial<T
 
 /**
  * Sends one mail to a person of each program, who read it ten minutes later; the rest happens as the world's time goes
- * on. The world must have {@link CLIENT_ACCOUNTS}.
+ * on.
+ *
+ * @throws {Error} when the world has no {@link CLIENT_ACCOUNTS}
  */
 export function everyClient(
   world: World,
   { from, message, ...habit }: ToEveryClient,
 ): { readonly messageId: string; readonly threadId: string } {
+  const to = everyClientOf(world);
+  if (to === null) throw new Error(NOBODY_OF_THEM);
   watchAll(world, habit);
   const mailbox = world.mail.mailbox(from);
-  const to = CLIENT_NAMES.map(addressOf).join(', ');
   return mailbox.sendDraft(mailbox.saveDraft({ to, cc: '', bcc: '', ...message }));
 }

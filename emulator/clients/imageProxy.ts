@@ -16,8 +16,8 @@ export interface ImageProxy {
 
 export interface ImageProxyOptions {
   /**
-   * Once there was no picture, there never is one. Senders say that the real proxy keeps a 404 or 403 for weeks; Google
-   * does not say. @see http://www.kouhan.cn/en/article/00044109
+   * Once there was no picture, there never is one: the switch `proxyForgetsFailures` says which for a world. Senders say
+   * that the real proxy keeps a 404 or 403 for weeks; Google does not say. @see http://www.kouhan.cn/en/article/00044109
    */
   readonly keepsFailures?: boolean;
 }
@@ -52,7 +52,10 @@ export const imageProxy = (
 });
 
 /** The proxy of this world's Gmail. */
-export const imageProxyOf = (world: World): ImageProxy => imageProxy(mailServerOf(world).state.proxiedImages);
+export const imageProxyOf = (world: World): ImageProxy =>
+  imageProxy(mailServerOf(world).state.proxiedImages, {
+    keepsFailures: !world.switches.proxyForgetsFailures,
+  });
 
 /** What is kept of an address that gave no picture. */
 const FAILURE = '';

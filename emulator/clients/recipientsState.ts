@@ -8,8 +8,6 @@ export interface RecipientsState {
   readonly watched: Record<string, Watch>;
   /** In no order. */
   errands: Errand[];
-  /** See `keepsFailures` of the image proxy. */
-  proxyKeepsFailures: boolean;
   /** Pages whose scripts failed in a program that ran them; the newest last. */
   pageErrors: string[];
 }
@@ -41,6 +39,5 @@ export interface Errand {
 export const newRecipientsState = (): RecipientsState => ({
   watched: {},
   errands: [],
-  proxyKeepsFailures: false,
   pageErrors: [],
 });

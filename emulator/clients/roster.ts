@@ -18,12 +18,16 @@ const onReading = (what: Step['what']): Step => ({ from: 'reading', afterMs: 0, 
 
 const SCRIPTS = {
   gmail: {
+    name: 'Gmail',
+    role: 'reader',
     words: 'Gmail: its proxy loads the pictures whenever the mail is opened',
     sources: ['https://www.wordtothewise.com/2014/03/gmail-image-caching-update/'],
     userAgent: PROXY_USER_AGENT,
     steps: [onReading('pictures-by-gmail')],
   },
   'gmail-prefetch': {
+    name: 'Gmail, open all day',
+    role: 'reader',
     words: 'Gmail, open while the mail arrives: pictures are loaded ahead, and again when the mail is opened',
     sources: ['https://www.sparkpost.com/blog/gmail-prefetching-images/'],
     userAgent:
@@ -32,6 +36,8 @@ const SCRIPTS = {
   },
   // Reading makes no request: the pictures come from Apple's copy.
   'apple-mail': {
+    name: 'Apple Mail with privacy protection',
+    role: 'reader',
     words: 'Apple Mail with privacy protection: pictures are loaded when the app syncs, read or not',
     sources: [
       'https://support.apple.com/guide/mail/mlhlae4a4fe6/mac',
@@ -41,6 +47,8 @@ const SCRIPTS = {
     steps: [{ from: 'delivery', afterMs: 4 * MINUTE, what: 'pictures' }],
   },
   outlook: {
+    name: 'Outlook on the desktop',
+    role: 'reader',
     words: 'Outlook on the desktop: loads the same picture six times for one reading',
     sources: ['https://github.com/shon/httpagentparser/issues/91', 'reported by senders: up to eight loads'],
     userAgent:
@@ -52,6 +60,8 @@ const SCRIPTS = {
     })),
   },
   yahoo: {
+    name: 'Yahoo Mail',
+    role: 'reader',
     words: 'Yahoo Mail: its proxy loads the pictures when the mail is opened',
     sources: [
       'https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html',
@@ -61,18 +71,24 @@ const SCRIPTS = {
     steps: [onReading('pictures')],
   },
   thunderbird: {
+    name: 'Thunderbird, pictures switched on',
+    role: 'reader',
     words: 'Thunderbird, told to show pictures: loads them itself',
     sources: ['https://support.mozilla.org/kb/remote-content-in-messages'],
     userAgent: DIRECT_USER_AGENT,
     steps: [onReading('pictures')],
   },
   'images-off': {
+    name: 'A program with pictures switched off',
+    role: 'reader',
     words: 'A program with pictures switched off: loads nothing, however often the mail is read',
     sources: ['https://kb.wisc.edu/page.php?id=67394'],
     userAgent: null,
     steps: [],
   },
   'head-prober': {
+    name: 'A filter that asks whether links exist',
+    role: 'filter',
     words: 'A mail filter that asks with HEAD whether the links exist',
     sources: [
       'https://github.com/civicrm/civicrm-core/pull/35328',
@@ -84,6 +100,8 @@ const SCRIPTS = {
   },
   // The reported sweeps take all links within a second; these are slower and so harder to tell from people.
   'link-sweep': {
+    name: 'A filter that follows every link at once',
+    role: 'filter',
     words: 'A mail filter that loads the pictures, then follows every link within seconds',
     sources: [CRAFT_CAMPAIGN],
     userAgent: 'python-requests/2.32.3',
@@ -93,6 +111,8 @@ const SCRIPTS = {
     ],
   },
   'slow-link-sweep': {
+    name: 'A filter that comes late, as a browser',
+    role: 'filter',
     words: 'A mail filter that comes late and calls itself a browser',
     sources: [CRAFT_CAMPAIGN, 'https://github.com/resend/resend-node/issues/901'],
     userAgent: CHROME,
@@ -102,6 +122,8 @@ const SCRIPTS = {
     ],
   },
   sandbox: {
+    name: 'A filter that opens links in its own browser',
+    role: 'filter',
     words: 'A mail filter that opens every link in a browser of its own, and lets the pages run',
     sources: [
       'https://www.suped.com/knowledge/email-deliverability/technical/why-are-email-security-filters-auto-clicking-links-in-opt-in-emails-with-javascript-and-how-can-',
@@ -110,6 +132,8 @@ const SCRIPTS = {
     steps: [{ from: 'delivery', afterMs: 30 * SECOND, what: 'run-pages' }],
   },
   'chat-unfurler': {
+    name: 'A chat that previews the first link',
+    role: 'chat',
     words: 'A chat in which the reader pastes the first link: its program looks at the page for a preview',
     sources: ['https://api.slack.com/robots'],
     userAgent: 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)',

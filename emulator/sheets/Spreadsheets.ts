@@ -1,14 +1,10 @@
-import type { Clock, Spreadsheets } from '../contracts';
-import { rectOf } from './a1';
-import { write } from './cellRequests';
-import { parseMask } from './fields';
+import type { Clock, Instant, SheetEdit, Spreadsheets } from '../contracts';
+import { editByHand } from './byHand';
 import { notFound, quotaExceeded, READS_PER_MINUTE, WRITES_PER_MINUTE } from './limits';
-import { draftOf, tabById, type SpreadsheetFile, type SpreadsheetsState } from './model';
+import { draftOf, type SpreadsheetFile, type SpreadsheetsState } from './model';
 import { urlOf } from './read';
 import { Refusal } from './refusal';
-import { sortRows } from './sort';
 import { UserSheets, type Shelf } from './UserSheets';
-import { typed } from './values';
 import { viewOf } from './view';
 import type { Work } from './work';
 
@@ -49,17 +45,17 @@ export class SpreadsheetStore implements Spreadsheets {
   }
 
   type(spreadsheetId: string, sheetId: number, row: number, column: number, text: string): void {
-    this.#byHand(spreadsheetId, (work) => {
-      const value = text === '' ? {} : { userEnteredValue: typed(text) };
-      write(work, tabById(work.file, sheetId), row, column, value, parseMask('userEnteredValue'));
-    });
+    this.edit(spreadsheetId, sheetId, { kind: 'type', row, column, text });
   }
 
   sort(spreadsheetId: string, sheetId: number, column: number, order: 'ascending' | 'descending'): void {
-    this.#byHand(spreadsheetId, ({ file }) => {
-      const { properties } = tabById(file, sheetId);
-      const rows = rectOf(file, { sheetId, startRowIndex: properties.gridProperties?.frozenRowCount ?? 0 });
-      sortRows(rows, [{ column, descending: order === 'descending' }]);
+    this.edit(spreadsheetId, sheetId, { kind: 'sort', column, order });
+  }
+
+  edit(spreadsheetId: string, sheetId: number, edit: SheetEdit): void {
+    this.#refuseLocked(spreadsheetId);
+    this.#byHand(spreadsheetId, (work) => {
+      editByHand(work, sheetId, edit);
     });
   }
 
@@ -84,6 +80,37 @@ export class SpreadsheetStore implements Spreadsheets {
   remove(spreadsheetId: string): void {
     Reflect.deleteProperty(this.#state.files, spreadsheetId);
     this.#touch();
+  }
+
+  /**
+   * Locks a file, as *File › Lock* does in Drive: it can be read, but nobody changes it, neither by hand nor by script.
+   *
+   * @see https://developers.google.com/workspace/drive/api/guides/content-restrictions
+   */
+  lock(spreadsheetId: string): void {
+    this.#file(spreadsheetId).locked = true;
+    this.#touch();
+  }
+
+  unlock(spreadsheetId: string): void {
+    Reflect.deleteProperty(this.#file(spreadsheetId), 'locked');
+    this.#touch();
+  }
+
+  isLocked(spreadsheetId: string): boolean {
+    return this.#state.files[spreadsheetId]?.locked === true;
+  }
+
+  /** Whether nothing is left of a user's reads or writes in this minute, and when there is again. */
+  emptyUntil(user: string, kind: 'reads' | 'writes'): Instant | null {
+    const spent = this.#spentOf(user);
+    const most = kind === 'reads' ? READS_PER_MINUTE : WRITES_PER_MINUTE;
+    return spent[kind] < most ? null : (spent.minute + 1) * 60_000;
+  }
+
+  /** Gives a user's reads or writes of this minute back. */
+  refill(user: string, kind: 'reads' | 'writes'): void {
+    this.#state.spent[user] = { ...this.#spentOf(user), [kind]: 0 };
   }
 
   /** Spends what is left of a user's reads or writes in this minute. */
@@ -120,9 +147,18 @@ export class SpreadsheetStore implements Spreadsheets {
     };
   }
 
-  #byHand(spreadsheetId: string, deed: (work: Work) => void): void {
+  #file(spreadsheetId: string): SpreadsheetFile {
     const file = this.#state.files[spreadsheetId];
     if (!file) throw new Error(`There is no spreadsheet ${spreadsheetId}.`);
+    return file;
+  }
+
+  #refuseLocked(spreadsheetId: string): void {
+    if (this.isLocked(spreadsheetId)) throw new Error('This spreadsheet is locked.');
+  }
+
+  #byHand(spreadsheetId: string, deed: (work: Work) => void): void {
+    const file = this.#file(spreadsheetId);
     const work: Work = { file: draftOf(file), cellsWritten: 0 };
     deed(work);
     this.#keep(work.file);

@@ -1,4 +1,5 @@
 import { rectOfA1, type Rect } from './a1';
+import { noPermission } from './limits';
 import { metadataResource, rectsOf, selected, type DataFilter } from './metadata';
 import { draftOf, type SpreadsheetFile } from './model';
 import { newFile } from './newFile';
@@ -128,7 +129,9 @@ export class UserSheets {
 
   #write<T>(id: string, deed: (work: Work) => T): T {
     this.#shelf.spend('writes');
-    const work: Work = { file: draftOf(this.#shelf.file(id)), cellsWritten: 0 };
+    const file = this.#shelf.file(id);
+    if (file.locked === true) throw new Refusal(403, noPermission);
+    const work: Work = { file: draftOf(file), cellsWritten: 0 };
     const answer = deed(work);
     this.#finish(work);
     return answer;

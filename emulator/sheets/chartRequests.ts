@@ -1,4 +1,6 @@
+import type { ChartView } from '../contracts';
 import { columnName } from './a1';
+import { chartDrawing } from './chartDrawing';
 import { tabById, type Chart, type SpreadsheetFile, type Tab } from './model';
 import { notEmulated, Refusal } from './refusal';
 import type { Deeds } from './work';
@@ -6,10 +8,7 @@ import type { Deeds } from './work';
 type ChartSpec = GoogleAppsScript.Sheets.Schema.ChartSpec;
 
 /**
- * Requests about charts, which are kept and told.
- *
- * Unlike Google: nothing is drawn, and neither the chart nor its sources move with rows and columns. The desk is told a
- * title and the cell where the chart stands.
+ * Requests about charts, which are kept, told, and drawn on the desk.
  *
  * @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/charts
  */
@@ -34,14 +33,25 @@ export const chartDeeds: Deeds = {
 };
 
 /** What a person sees of a chart here. */
-export function chartView({ spec, position }: Chart): { title: string; kind: string; anchor: string } {
-  const { rowIndex = 0, columnIndex = 0 } = position?.overlayPosition?.anchorCell ?? {};
+export function chartView(file: SpreadsheetFile, chart: Chart): ChartView {
+  const { spec, position } = chart;
+  const { anchorCell, widthPixels = WIDTH_PX, heightPixels = HEIGHT_PX } = position?.overlayPosition ?? {};
+  const { rowIndex: row = 0, columnIndex: column = 0 } = anchorCell ?? {};
   return {
     title: spec.title ?? '',
     kind: spec.basicChart?.chartType?.toLowerCase() ?? kindOf(spec)?.replace(/Chart$/, '') ?? '',
-    anchor: `${columnName(columnIndex)}${rowIndex + 1}`,
+    anchor: `${columnName(column)}${row + 1}`,
+    row,
+    column,
+    widthPx: widthPixels,
+    heightPx: heightPixels,
+    drawing: chartDrawing(file, chart),
   };
 }
+
+/** How large a chart is where nothing is said. @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/charts#overlayposition */
+const WIDTH_PX = 600;
+const HEIGHT_PX = 371;
 
 const kindOf = (spec: ChartSpec): string | undefined =>
   Object.keys(spec).find((name) => name.endsWith('Chart'));

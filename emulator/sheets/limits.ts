@@ -29,6 +29,10 @@ export const cellTooLong = `Your input contains more than the maximum of ${MAX_C
 export const noFieldListed =
   "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)";
 export const notFound = 'Requested entity was not found.';
+
+/** What a locked file answers to a write. @see https://github.com/googleapis/google-api-nodejs-client/issues/3437 */
+export const noPermission = 'The caller does not have permission';
+
 export const noRequest = 'Must specify at least one request.';
 
 /** As third parties quote it; the project's number is made up. */

@@ -22,6 +22,8 @@ export type Chart = GoogleAppsScript.Sheets.Schema.EmbeddedChart & {
   readonly spec: GoogleAppsScript.Sheets.Schema.ChartSpec;
 };
 
+export type FilterView = GoogleAppsScript.Sheets.Schema.FilterView & { readonly filterViewId: number };
+
 export interface Tab {
   /** With `gridProperties.rowCount` and `columnCount`; `index` is the place in {@link SpreadsheetFile.tabs}. */
   properties: GoogleAppsScript.Sheets.Schema.SheetProperties & { sheetId: number; title: string };
@@ -38,6 +40,8 @@ export interface Tab {
   merges: GridRange[];
   /** Absent in worlds saved before there were any. */
   charts?: readonly Chart[];
+  /** As with charts. */
+  filterViews?: readonly FilterView[];
 }
 
 export type Place =
@@ -58,6 +62,8 @@ export interface SpreadsheetFile {
   /** Address of the account whose script made it. */
   owner: string;
   trashed: boolean;
+  /** Nobody may change it until it is unlocked. */
+  locked?: boolean;
   properties: GoogleAppsScript.Sheets.Schema.SpreadsheetProperties & { title: string; timeZone: string };
   tabs: Tab[];
   metadata: Metadata[];

@@ -93,6 +93,7 @@ function fill(work: Work, sheet: Sheet): void {
     });
   }
   if (sheet.basicFilter) rangeDeeds.setBasicFilter?.(work, { filter: sheet.basicFilter });
+  for (const filter of sheet.filterViews ?? []) rangeDeeds.addFilterView?.(work, { filter });
   for (const rule of [...(sheet.conditionalFormats ?? [])].reverse())
     rangeDeeds.addConditionalFormatRule?.(work, { rule });
   for (const protectedRange of sheet.protectedRanges ?? [])

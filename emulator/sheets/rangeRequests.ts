@@ -1,5 +1,6 @@
 import { rectOf } from './a1';
 import { chartDeeds } from './chartRequests';
+import { filterDeeds } from './filterRequests';
 import { checkCondition } from './conditions';
 import { write } from './cellRequests';
 import { parseMask } from './fields';
@@ -11,19 +12,7 @@ import type { Deeds } from './work';
 /** Requests that lay something over a range: filter, colours, protection, order, charts. */
 export const rangeDeeds: Deeds = {
   ...chartDeeds,
-
-  /** Unlike Google: a filter may hide rows by their values only. Conditions and orders are not emulated. */
-  setBasicFilter({ file }, { filter = {} }) {
-    if (filter.sortSpecs || 'filterSpecs' in filter)
-      throw notEmulated('A basic filter with sortSpecs or filterSpecs', 'rangeRequests.ts');
-    if (Object.values(filter.criteria ?? {}).some(({ hiddenValues }) => hiddenValues === undefined))
-      throw notEmulated('A basic filter with conditions', 'rangeRequests.ts');
-    tabOf(file, filter.range).basicFilter = filter;
-  },
-
-  clearBasicFilter({ file }, { sheetId }) {
-    tabById(file, sheetId).basicFilter = null;
-  },
+  ...filterDeeds,
 
   addConditionalFormatRule({ file }, { rule = {}, index = 0 }) {
     const [first] = rule.ranges ?? [];

@@ -59,7 +59,13 @@ export function shiftPlaces(file: SpreadsheetFile, tab: Tab, axis: Axis, shift: 
   tab.merges = tab.merges.flatMap((range) => at(range) ?? []);
   tab.protectedRanges = each(tab.protectedRanges);
   tab.bandedRanges = each(tab.bandedRanges);
-  tab.basicFilter = tab.basicFilter && (each([tab.basicFilter])[0] ?? null);
+  const filters = <T extends GoogleAppsScript.Sheets.Schema.BasicFilter>(list: T[]): T[] =>
+    each(list).map((filter) => (axis === 'COLUMNS' ? withShiftedCriteria(filter, shift) : filter));
+  tab.basicFilter = tab.basicFilter && (filters([tab.basicFilter])[0] ?? null);
+  if (tab.filterViews) tab.filterViews = filters([...tab.filterViews]);
+  for (const each of file.tabs) {
+    if (each.charts) each.charts = each.charts.map((chart) => shiftedIn(chart, sheetId, axis, shift));
+  }
   tab.conditionalFormats = tab.conditionalFormats.flatMap((rule) => {
     const ranges = (rule.ranges ?? []).flatMap((range) => at(range) ?? []);
     return ranges.length > 0 ? [{ ...rule, ranges }] : [];
@@ -82,3 +88,34 @@ function shiftedRange(range: GridRange, axis: Axis, shift: Shift): GridRange | n
   if (end !== undefined) next[last] = span[1];
   return next;
 }
+
+/** A filter's criteria are kept under the numbers of their columns. */
+function withShiftedCriteria<T extends GoogleAppsScript.Sheets.Schema.BasicFilter>(
+  filter: T,
+  shift: Shift,
+): T {
+  if (filter.criteria === undefined) return filter;
+  const criteria = Object.entries(filter.criteria).flatMap(([column, criterion]) => {
+    const place = shift.line(Number(column));
+    return place === null ? [] : [[String(place), criterion] as const];
+  });
+  return { ...filter, criteria: Object.fromEntries(criteria) };
+}
+
+/** A chart whose sources and place on this tab have moved. What stood on a line that is gone stays where it was. */
+function shiftedIn<T>(value: T, sheetId: number, axis: Axis, shift: Shift): T {
+  if (typeof value !== 'object' || value === null) return value;
+  // The shape stays: only numbers of rows and columns change.
+  if (Array.isArray(value)) return value.map((each) => shiftedIn<unknown>(each, sheetId, axis, shift)) as T;
+  const inner = Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, shiftedIn<unknown>(each, sheetId, axis, shift)]),
+  );
+  if ((inner['sheetId'] ?? 0) !== sheetId) return inner as T;
+  const index = axis === 'ROWS' ? 'rowIndex' : 'columnIndex';
+  const { [index]: line } = inner;
+  if (typeof line === 'number') return { ...inner, [index]: shift.line(line) ?? line } as T;
+  return (isRange(inner) ? (shiftedRange(inner, axis, shift) ?? inner) : inner) as T;
+}
+
+const isRange = (value: object): value is GridRange =>
+  ['startRowIndex', 'endRowIndex', 'startColumnIndex', 'endColumnIndex'].some((name) => name in value);

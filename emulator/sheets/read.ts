@@ -77,6 +77,7 @@ function sheetResource(file: SpreadsheetFile, tab: Tab, data: GridData[] | null)
     ...some('bandedRanges', tab.bandedRanges),
     ...some('charts', [...(tab.charts ?? [])]),
     ...(tab.basicFilter && { basicFilter: tab.basicFilter }),
+    ...some('filterViews', [...(tab.filterViews ?? [])]),
     ...metadataIn(file, (place) => place.kind === 'sheet' && place.sheetId === sheetId),
   };
 }

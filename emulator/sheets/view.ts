@@ -2,11 +2,13 @@ import type { CellView, SheetTabView } from '../contracts';
 import { a1Of, rectOf, type Rect } from './a1';
 import { chartView } from './chartRequests';
 import { effectiveFormat } from './conditions';
+import { hiddenValuesOf, isFilteredOut } from './filterRequests';
 import { COLUMN_WIDTH_PX } from './limits';
 import {
   cellAt,
   rowsWithData,
   type CellFormat,
+  type FilterView,
   type GridRange,
   type SpreadsheetFile,
   type Tab,
@@ -30,7 +32,10 @@ export function viewOf(file: SpreadsheetFile): {
 }
 
 function tabView(file: SpreadsheetFile, tab: Tab): SheetTabView {
-  const filtered = tab.basicFilter === null ? null : rectIn(file, tab, tab.basicFilter.range);
+  const { basicFilter } = tab;
+  const filtered = basicFilter === null ? null : rectIn(file, tab, basicFilter.range);
+  const isOut = (row: number): boolean =>
+    basicFilter !== null && filtered !== null && isFilteredOut(tab, filtered, basicFilter, row);
   const rowCount = Math.min(tab.rowCount, rowsWithData(tab) + EMPTY_ROWS, MAX_ROWS);
   return {
     sheetId: tab.properties.sheetId,
@@ -41,16 +46,44 @@ function tabView(file: SpreadsheetFile, tab: Tab): SheetTabView {
       hidden: tab.columnLines[index]?.hiddenByUser ?? false,
     })),
     rows: Array.from({ length: rowCount }, (_, row) => ({
-      hidden: (tab.rowLines[row]?.hiddenByUser ?? false) || isFilteredOut(tab, filtered, row),
+      hidden: (tab.rowLines[row]?.hiddenByUser ?? false) || isOut(row),
+      filteredOut: isOut(row),
       cells: Array.from({ length: tab.columnCount }, (__, column) => cellView(tab, row, column)),
     })),
     filter: filtered && cellsOf(filtered),
-    protectedRanges: tab.protectedRanges.flatMap(({ range, description = '', warningOnly = false }) => {
-      const rect = rectIn(file, tab, range);
-      return rect === null ? [] : [{ range: cellsOf(rect), description, warningOnly }];
+    filterColumns: filtered === null ? [] : filterColumns(filtered, basicFilter),
+    filterViews: (tab.filterViews ?? []).flatMap((view) => filterView(file, tab, view, rowCount)),
+    protectedRanges: tab.protectedRanges.flatMap((each) => {
+      const rect = rectIn(file, tab, each.range);
+      if (rect === null) return [];
+      const { description = '', warningOnly = false, editors } = each;
+      const { top, bottom, left, right } = rect;
+      const cells = { top, bottom, left, right };
+      return [{ range: cellsOf(rect), cells, description, warningOnly, editors: editors?.users ?? [] }];
     }),
-    charts: (tab.charts ?? []).map(chartView),
+    charts: (tab.charts ?? []).map((chart) => chartView(file, chart)),
   };
+}
+
+function filterColumns({ left, right }: Rect, filter: Tab['basicFilter']): SheetTabView['filterColumns'] {
+  const hidden = hiddenValuesOf(filter?.criteria);
+  return Array.from({ length: right - left }, (_, along) => ({
+    column: left + along,
+    hiddenValues: hidden[String(left + along)] ?? [],
+  }));
+}
+
+function filterView(
+  file: SpreadsheetFile,
+  tab: Tab,
+  view: FilterView,
+  rowCount: number,
+): SheetTabView['filterViews'] {
+  const rect = rectIn(file, tab, view.range);
+  if (rect === null) return [];
+  const rows = Array.from({ length: rowCount }, (_, row) => row);
+  const hiddenRows = rows.filter((row) => isFilteredOut(tab, rect, view, row));
+  return [{ title: view.title ?? '', range: cellsOf(rect), hiddenRows }];
 }
 
 /** The range as it is now; null when rows or columns went and it lies beyond the grid. */
@@ -65,17 +98,6 @@ function rectIn(file: SpreadsheetFile, tab: Tab, range: GridRange | undefined): 
 
 /** Without the tab's title. */
 const cellsOf = (rect: Rect): string => a1Of(rect).replace(/^.*!/, '');
-
-function isFilteredOut(tab: Tab, filtered: Rect | null, row: number): boolean {
-  if (filtered === null || row <= filtered.top || row >= filtered.bottom) return false;
-  // Looked at when the filter was set.
-  const criteria = (tab.basicFilter?.criteria ?? {}) as Readonly<
-    Record<string, { readonly hiddenValues?: readonly string[] }>
-  >;
-  return Object.entries(criteria).some(([column, { hiddenValues = [] }]) =>
-    hiddenValues.includes(formatted(cellAt(tab, row, Number(column)) ?? {})),
-  );
-}
 
 function cellView(tab: Tab, row: number, column: number): CellView {
   const cell = cellAt(tab, row, column) ?? {};

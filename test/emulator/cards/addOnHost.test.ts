@@ -76,6 +76,19 @@ describe('opening the add-on', () => {
     });
   });
 
+  // https://developers.google.com/workspace/add-ons/guides/workspace-restrictions
+  it('on a phone knows no homepage, and tells the platform with an open mail', () => {
+    const world = withAddOn({ 'probe.home': hello, 'probe.message': hello });
+    expect(openHomepage(world, OWNER, 'ANDROID')).toMatchObject({ kind: 'failed' });
+    expect(world.runs).toEqual([]);
+    openMessageCard(world, OWNER, { messageId: 'm1', threadId: 't1', platform: 'ANDROID' });
+    expect(eventOf(world)).toMatchObject({
+      clientPlatform: 'android',
+      commonEventObject: { platform: 'ANDROID' },
+      gmail: { messageId: 'm1' },
+    });
+  });
+
   it('tells the language only if manifest and scopes allow it', () => {
     const world = withAddOn({ 'probe.home': hello }, { ...ADD_ON, oauthScopes: [] });
     openHomepage(world, OWNER);

@@ -34,7 +34,7 @@ describe('one mail to all programs', () => {
     const world = aWorld();
     everyClient(world, { from: ADA.email, message: { subject: 'Hello', html: HTML } });
     const next = world.next();
-    expect(next?.what).toBe('gmail-prefetch of gmail-prefetch@clients.example: pictures');
+    expect(next?.what).toBe('gmail-prefetch@clients.example, Gmail, open all day: loads the pictures');
     const saved = world.save();
     world.reset();
     expect(world.next()).toBeNull();

@@ -1,5 +1,6 @@
 import type { NetRequest, NetResponse, Network, World } from '../../../emulator/contracts';
 import { DIRECT_USER_AGENT, fetchDirectly } from '../../../emulator/clients/directClient';
+import { KIND, UNKIND } from '../../../emulator/switches';
 import { imageProxy, imageProxyOf, PROXY_USER_AGENT } from '../../../emulator/clients/imageProxy';
 import { openAs } from '../../../emulator/clients/read';
 import { pictureType } from '../../../emulator/clients/pictureType';
@@ -148,7 +149,7 @@ describe('openAs', () => {
     const { server } = aMailServer();
     const network = anEmulatedPixel();
     // The clients look at nothing else of a world.
-    const world = { mail: server, network, account: () => reader } as unknown as World;
+    const world = { mail: server, network, switches: KIND, account: () => reader } as unknown as World;
     server.dispatch({
       from: ADA,
       to: [reader.email],
@@ -185,10 +186,26 @@ describe('openAs', () => {
     expect(() => openAs(opened(BEN).world, BEN.email, '1a')).toThrow('ben@example.com has no message 1a.');
   });
 
+  it('by a proxy that remembers failures, where Google is not kind', () => {
+    for (const [switches, status] of [
+      [KIND, 200],
+      [UNKIND, 404],
+    ] as const) {
+      const { server } = aMailServer();
+      const proxy = imageProxyOf({ mail: server, switches } as unknown as World);
+      proxy.fetchThrough(aNetwork({}), 'https://example.com/x');
+      const network = aNetwork({ 'https://example.com/x': answer({}, GIF) });
+      expect(proxy.fetchThrough(network, 'https://example.com/x').status).toBe(status);
+    }
+  });
+
   it('leaves what the proxy keeps in the state of the mail', () => {
     const { server, state } = aMailServer();
     const network = aNetwork({ 'https://example.com/x': answer({}, GIF) });
-    imageProxyOf({ mail: server } as unknown as World).fetchThrough(network, 'https://example.com/x');
+    imageProxyOf({ mail: server, switches: KIND } as unknown as World).fetchThrough(
+      network,
+      'https://example.com/x',
+    );
     expect(Object.keys(state.proxiedImages)).toEqual(['https://example.com/x']);
   });
 });

@@ -28,7 +28,7 @@ interface Saved {
 function aTown(saved: Saved = { mail: newMailState(), recipients: newRecipientsState(), now: MONDAY }) {
   const asked: string[] = [];
   const agents: (string | undefined)[] = [];
-  const web = { status: 200 };
+  const web = { status: 200, keepsFailures: false };
   const clock = new MovableClock(saved.now);
   const network: Network = {
     request({ url, method, headers }: NetRequest): NetResponse {
@@ -47,7 +47,13 @@ function aTown(saved: Saved = { mail: newMailState(), recipients: newRecipientsS
       recipients.lookForMail();
     },
   });
-  const recipients = new Recipients({ state: saved.recipients, mail, network, clock });
+  const recipients = new Recipients({
+    state: saved.recipients,
+    mail,
+    network,
+    clock,
+    proxyKeepsFailures: () => web.keepsFailures,
+  });
   const scheduler = new Scheduler(clock);
   scheduler.add(recipients);
   const send = (to = CY.email): string => {
@@ -138,9 +144,12 @@ describe('recipients', () => {
     const town = aTown();
     town.recipients.watch(CY.email, ['head-prober'], { readsAfterMs: HOUR });
     town.send();
-    expect(town.next()).toEqual({ at: MONDAY + 5 * SECOND, what: `head-prober of ${CY.email}: head-links` });
+    expect(town.next()).toEqual({
+      at: MONDAY + 5 * SECOND,
+      what: `${CY.email}, A filter that asks whether links exist`,
+    });
     town.pass(5 * SECOND);
-    expect(town.next()).toEqual({ at: MONDAY + HOUR, what: `${CY.email} reads a mail` });
+    expect(town.next()).toEqual({ at: MONDAY + HOUR, what: `${CY.email} opens a mail` });
   });
 
   it('may be several for one mailbox', () => {
@@ -193,7 +202,7 @@ describe('recipients', () => {
       [true, 1],
     ] as const) {
       const town = aTown();
-      town.recipients.proxyKeepsFailures = keeps;
+      town.web.keepsFailures = keeps;
       const id = town.send(BEN.email);
       town.web.status = 404;
       town.recipients.read(BEN.email, id);

@@ -42,8 +42,8 @@ describe('a batch of requests', () => {
   });
 
   it('throws the name of a request that nobody built', () => {
-    expect(() => scratch().batch({ addFilterView: {} })).toThrow(
-      'The request addFilterView is not emulated. Add it in emulator/sheets/requests.ts.',
+    expect(() => scratch().batch({ randomizeRange: {} })).toThrow(
+      'The request randomizeRange is not emulated. Add it in emulator/sheets/requests.ts.',
     );
   });
 

@@ -1,4 +1,4 @@
-import { caught, scratch } from './scratch';
+import { ADA, caught, scratch } from './scratch';
 
 const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 4, startColumnIndex: 0, endColumnIndex: 2 };
 const ROWS = [['who'], ['ben'], ['cy'], ['ben']];
@@ -19,7 +19,9 @@ describe('a chart', () => {
       },
     });
     expect(sheet().charts).toMatchObject([{ chartId: 1, spec: { title: 'Opens a day' } }]);
-    expect(store.view(id)?.tabs[0]?.charts).toEqual([{ title: 'Opens a day', kind: 'column', anchor: 'H2' }]);
+    expect(store.view(id)?.tabs[0]?.charts).toMatchObject([
+      { title: 'Opens a day', kind: 'column', anchor: 'H2', widthPx: 600, heightPx: 371 },
+    ]);
     batch({ deleteEmbeddedObject: { objectId: 1 } });
     expect([sheet().charts, store.view(id)?.tabs[0]?.charts]).toEqual([undefined, []]);
   });
@@ -47,6 +49,68 @@ describe('a chart', () => {
 });
 
 /** @see https://developers.google.com/workspace/sheets/api/guides/filters */
+describe('what a chart draws', () => {
+  const DAYS = [
+    ['day', 'opens', 'clicks'],
+    ['Mon', 3, 1],
+    ['Tue', 5, 'none'],
+  ];
+  const column = (index: number) => ({
+    sourceRange: {
+      sources: [
+        { sheetId: 0, startRowIndex: 0, endRowIndex: 3, startColumnIndex: index, endColumnIndex: index + 1 },
+      ],
+    },
+  });
+  const drawn = (spec: object, ...more: Parameters<ReturnType<typeof scratch>['batch']>) => {
+    const { batch, store, id } = scratch({ rows: DAYS });
+    const overlayPosition = { anchorCell: { sheetId: 0, rowIndex: 1, columnIndex: 3 } };
+    batch({ addChart: { chart: { spec: { title: 'Opens', ...spec }, position: { overlayPosition } } } });
+    if (more.length > 0) batch(...more);
+    const [chart] = store.view(id)?.tabs[0]?.charts ?? [];
+    return chart;
+  };
+  const columns = {
+    basicChart: {
+      chartType: 'COLUMN',
+      headerCount: 1,
+      domains: [{ domain: column(0) }],
+      series: [{ series: column(1), color: { red: 1 } }, { series: column(2) }],
+    },
+  };
+  const expected = {
+    shape: 'column',
+    labels: ['Mon', 'Tue'],
+    series: [
+      { name: 'opens', color: 'rgb(255,0,0)', values: [3, 5] },
+      { name: 'clicks', color: null, values: [1, null] },
+    ],
+  };
+
+  it('is read from its cells, the heads apart', () => {
+    expect(drawn(columns)).toMatchObject({ anchor: 'D2', drawing: expected });
+    expect(drawn({ pieChart: { domain: column(0), series: column(1) } })?.drawing).toEqual({
+      shape: 'pie',
+      labels: ['day', 'Mon', 'Tue'],
+      series: [{ name: 'Series 1', color: null, values: [null, 3, 5] }],
+    });
+  });
+
+  it('stays the same when a row and a column are put before it, which move it', () => {
+    const before = (dimension: string) => ({
+      insertDimension: { range: { sheetId: 0, dimension, startIndex: 0, endIndex: 1 } },
+    });
+    expect(drawn(columns, before('ROWS'), before('COLUMNS'))).toMatchObject({
+      anchor: 'E3',
+      drawing: expected,
+    });
+  });
+
+  it('is nothing for a kind that nobody draws here', () => {
+    expect(drawn({ histogramChart: {} })).toMatchObject({ kind: 'histogram', drawing: null });
+  });
+});
+
 describe('a filter', () => {
   it('is shown, hides the rows of hidden values but its head, and goes again', () => {
     const { batch, store, id, sheet } = scratch({ rows: ROWS });
@@ -73,6 +137,41 @@ describe('a filter', () => {
   });
 });
 
+describe('a filter view', () => {
+  const criteria = { '0': { hiddenValues: ['ben'] } };
+
+  it('is kept, told, and shown with the rows it would hide, which stay for all others', () => {
+    const { batch, store, id, sheet } = scratch({ rows: ROWS });
+    const added = batch({ addFilterView: { filter: { title: 'Not Ben', range, criteria } } });
+    expect(added.replies?.[0]?.addFilterView?.filter).toMatchObject({ filterViewId: 1, title: 'Not Ben' });
+    const tab = () => store.view(id)?.tabs[0];
+    expect(tab()?.filterViews).toEqual([{ title: 'Not Ben', range: 'A1:B4', hiddenRows: [1, 3] }]);
+    expect(tab()?.rows.some(({ hidden }) => hidden)).toBe(false);
+    expect(sheet().filterViews).toHaveLength(1);
+    expect(caught(() => batch({ addFilterView: { filter: { filterViewId: 1, range } } })).code).toBe(400);
+    batch({ deleteFilterView: { filterId: 1 } });
+    expect(tab()?.filterViews).toEqual([]);
+    expect(caught(() => batch({ deleteFilterView: { filterId: 1 } })).code).toBe(400);
+  });
+
+  it('goes with its column', () => {
+    const { batch, store, id } = scratch({ rows: ROWS });
+    batch({ addFilterView: { filter: { range, criteria } } });
+    batch({
+      insertDimension: { range: { sheetId: 0, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 } },
+    });
+    expect(store.view(id)?.tabs[0]?.filterViews).toEqual([
+      { title: 'Filter 1', range: 'B1:C4', hiddenRows: [1, 3] },
+    ]);
+  });
+
+  it('of a named range throws its name', () => {
+    expect(() => scratch().batch({ addFilterView: { filter: { namedRangeId: 'x' } } })).toThrow(
+      'A filter view of a named range is not emulated.',
+    );
+  });
+});
+
 /** @see https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/sheets#ProtectedRange */
 describe('a protected range', () => {
   it('is shown, and goes by its id', () => {
@@ -84,11 +183,23 @@ describe('a protected range', () => {
           protectedRange: { range, description: 'Written by the script', warningOnly: true },
         },
       },
-      { addProtectedRange: { protectedRange: { range: { sheetId: 0 } } } },
+      { addProtectedRange: { protectedRange: { range: { sheetId: 0 }, editors: { users: [ADA] } } } },
     );
     expect(shown()).toEqual([
-      { range: 'A1:B4', description: 'Written by the script', warningOnly: true },
-      { range: 'A1:E10', description: '', warningOnly: false },
+      {
+        range: 'A1:B4',
+        cells: { top: 0, bottom: 4, left: 0, right: 2 },
+        description: 'Written by the script',
+        warningOnly: true,
+        editors: [],
+      },
+      {
+        range: 'A1:E10',
+        cells: { top: 0, bottom: 10, left: 0, right: 5 },
+        description: '',
+        warningOnly: false,
+        editors: [ADA],
+      },
     ]);
     batch({ deleteProtectedRange: { protectedRangeId: 1 } });
     expect(shown()?.map((each) => each.range)).toEqual(['A1:E10']);

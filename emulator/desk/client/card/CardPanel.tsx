@@ -12,7 +12,11 @@ import { useAddOn, type DraftUpdate } from './useAddOn';
 /** How long Gmail's own line at the bottom of the panel stays. */
 const NOTIFICATION_MS = 6_000;
 
-/** Gmail's side panel for the add-on. */
+/**
+ * Gmail's side panel for the add-on; on a phone, a screen of its own with an arrow back.
+ *
+ * @see https://developers.google.com/workspace/add-ons/guides/using-addons
+ */
 export function CardPanel(props: {
   readonly desk: DeskState;
   readonly email: string;
@@ -21,10 +25,11 @@ export function CardPanel(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const { desk, email, place } = props;
+  const phone = place.platform === 'ANDROID';
   const { name, logoUrl } = desk.addOn;
   const hrefOf = (url: string): string => localUrl(url, email, desk.origins);
   const openLink = (link: OpenLinkJson): void => {
-    opened(hrefOf(link.url), link, () => {
+    opened(hrefOf(link.url), phone ? { url: link.url } : link, () => {
       panel.reload();
     });
   };
@@ -48,8 +53,14 @@ export function CardPanel(props: {
   return (
     <aside class="panel" aria-label={name} aria-busy={panel.busy}>
       <header class="panel-head">
-        {panel.stack.length > 1 ? (
-          <button type="button" class="icon-button" aria-label="Back" title="Back" onClick={panel.back}>
+        {phone || panel.stack.length > 1 ? (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Back"
+            title="Back"
+            onClick={panel.stack.length > 1 ? panel.back : props.onClose}
+          >
             <Icon name="arrow_back" />
           </button>
         ) : (
@@ -68,15 +79,17 @@ export function CardPanel(props: {
         >
           <Icon name="refresh" size={18} />
         </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={`Close ${name}`}
-          title={`Close ${name}`}
-          onClick={props.onClose}
-        >
-          <Icon name="close" size={18} />
-        </button>
+        {!phone && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={`Close ${name}`}
+            title={`Close ${name}`}
+            onClick={props.onClose}
+          >
+            <Icon name="close" size={18} />
+          </button>
+        )}
       </header>
       {panel.busy && <progress class="panel-progress" aria-label="The add-on is working" />}
       <div class="panel-card">
@@ -110,7 +123,12 @@ function Failed(props: {
   );
 }
 
-/** Opens a link beside the desk; with `onClose: RELOAD` the card is asked for again when it was closed. */
+/**
+ * Opens a link beside the desk; with `onClose: RELOAD` the card is asked for again when it was closed. Only a full
+ * window and nothing on closing are there on all platforms, so that is all there is on the phone.
+ *
+ * @see https://developers.google.com/apps-script/reference/card-service/open-as
+ */
 function opened(url: string, link: OpenLinkJson, reload: () => void): void {
   const features = link.openAs === 'OVERLAY' ? 'popup,width=640,height=700' : '';
   const tab = window.open(url, '_blank', features);

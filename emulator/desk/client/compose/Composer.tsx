@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Composition } from '../../../contracts';
-import type { DeskState, Person } from '../../wire';
+import type { DeskState, Person, ReadyMail } from '../../wire';
 import { CardPanel } from '../card/CardPanel';
+import { MoreMenu, type MoreItem } from '../card/MoreMenu';
 import type { DraftUpdate } from '../card/useAddOn';
 import { Icon } from '../Icon';
 import type { ComposeStart } from '../mail/composing';
-import { wordsOf } from '../remote';
+import { send, wordsOf } from '../remote';
 import { say, sayBad } from '../toast';
 import { addressesIn } from './addresses';
 import { BodyEditor } from './BodyEditor';
@@ -15,17 +16,23 @@ import type { Editing } from './Editing';
 import { Recipients } from './Recipients';
 import { useDraft } from './useDraft';
 
-/** Gmail's compose window, with the add-on's card beside it when asked for. */
+/**
+ * Gmail's compose window, with the add-on's card beside it when asked for. On a phone it fills the screen, and the card
+ * is opened from the menu at its top.
+ *
+ * @see https://developers.google.com/workspace/add-ons/guides/using-addons
+ */
 export function Composer(props: {
   readonly desk: DeskState;
   readonly person: Person;
   readonly start: ComposeStart;
+  readonly phone: boolean;
   readonly onDraft: (draftId: string) => void;
   /** The add-on's card opened here. */
   readonly onCard: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { desk, person, start, onClose } = props;
+  const { desk, person, start, phone, onClose } = props;
   const draft = useDraft(person.email, start, props.onDraft);
   const editing = useRef<Editing | null>(null);
   const [fields, setFields] = useState<Composition | null>(null);
@@ -65,6 +72,14 @@ export function Composer(props: {
     await draft.keep();
     onClose();
   });
+  /** The draft as it is goes to a reader of each program. */
+  const sendToAll = orSay(async () => {
+    const { to } = await send<ReadyMail>('POST', 'recipients/everyone');
+    change({ to, cc: '', bcc: '' });
+    await draft.send();
+    say('Sent to a reader of each program. Let time pass, and see what they do.');
+    onClose();
+  });
   const takeUpdate = (update: DraftUpdate): void => {
     update.updates.forEach((one) => editing.current?.insert(one));
     const { to, cc, bcc, subject } = update;
@@ -85,20 +100,35 @@ export function Composer(props: {
   };
 
   const title = start.kind === 'reply' ? 'Reply' : fields.subject || 'New message';
+  const addOn = person.hasAddOn && desk.addOn.composeText !== null ? desk.addOn : null;
+  const toggleCard = (): void => {
+    if (!cardOpen) props.onCard();
+    setCardOpen(!cardOpen);
+  };
+  const more: readonly MoreItem[] = [{ text: 'Send to a reader of each program', act: sendToAll }];
+  const onPhone: readonly MoreItem[] = [
+    ...(addOn === null ? [] : [{ text: addOn.composeText ?? addOn.name, act: toggleCard }]),
+    { text: 'Discard', act: discard },
+    ...more,
+  ];
+  const closeButton = (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label="Save and close"
+      title="Save and close"
+      onClick={close}
+    >
+      <Icon name={phone ? 'arrow_back' : 'close'} size={18} />
+    </button>
+  );
   return (
     <section class={`composer${cardOpen ? ' composer-with-card' : ''}`} role="dialog" aria-label={title}>
-      <div class="composer-mail" onKeyDown={keys}>
+      <div class="composer-mail" onKeyDown={keys} inert={phone && cardOpen}>
         <header class="composer-head">
+          {phone && closeButton}
           <h2>{title}</h2>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="Save and close"
-            title="Save and close"
-            onClick={close}
-          >
-            <Icon name="close" size={18} />
-          </button>
+          {phone ? <MoreMenu label="More options" items={onPhone} /> : closeButton}
         </header>
         <Recipients fields={fields} people={desk.people} onChange={change} focus={start.kind === 'new'} />
         <BodyEditor
@@ -111,14 +141,12 @@ export function Composer(props: {
         />
         <ComposerBar
           editing={editing}
-          addOn={person.hasAddOn && desk.addOn.composeText !== null ? desk.addOn : null}
+          addOn={phone ? null : addOn}
+          more={phone ? [] : more}
           cardOpen={cardOpen}
           state={draft.state}
           said={said}
-          onCard={() => {
-            if (!cardOpen) props.onCard();
-            setCardOpen(!cardOpen);
-          }}
+          onCard={toggleCard}
           onChange={() => {
             change();
           }}
@@ -136,6 +164,7 @@ export function Composer(props: {
             cc: addressesIn(fields.cc),
             bcc: addressesIn(fields.bcc),
             ...(draft.threadId === null ? {} : { threadId: draft.threadId }),
+            ...(phone ? { platform: 'ANDROID' as const } : {}),
           }}
           onDraftUpdate={takeUpdate}
           onClose={() => {

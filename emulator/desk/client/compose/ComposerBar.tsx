@@ -1,6 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AddOnFace } from '../../wire';
+import { MoreMenu, type MoreItem } from '../card/MoreMenu';
 import { AddOnLogo, Icon } from '../Icon';
 import type { SaveState } from './DraftSaver';
 import type { Editing } from './Editing';
@@ -12,6 +13,8 @@ export function ComposerBar(props: {
   /** Null for somebody who does not have it. */
   readonly addOn: AddOnFace | null;
   readonly cardOpen: boolean;
+  /** Behind three dots. */
+  readonly more: readonly MoreItem[];
   readonly state: SaveState;
   /** What else happened to the mail. */
   readonly said: string;
@@ -100,6 +103,7 @@ export function ComposerBar(props: {
           setLinking(editing.current?.selectedText() ?? '');
         })}
         <span class="spring" />
+        <MoreMenu label="More options" items={props.more} up />
         {tool('Discard draft', 'delete', props.onDiscard)}
       </div>
     </footer>

@@ -19,6 +19,8 @@ export async function beginningOf(email: string, start: ComposeStart): Promise<B
   switch (start.kind) {
     case 'new':
       return { composition: EMPTY, draftId: null, threadId: null };
+    case 'ready':
+      return { composition: { ...EMPTY, ...start.mail }, draftId: null, threadId: null };
     case 'draft': {
       const draft = await get<Composition & { readonly id: string }>(
         `${at('mailboxes', email)}/${at('drafts', start.draftId)}`,

@@ -49,6 +49,7 @@ export function useDraft(email: string, start: ComposeStart, onDraft: (draftId: 
           },
         );
         setBeginning(found);
+        if (start.kind === 'ready') saver.current.change(found.composition);
       },
       (error: unknown) => {
         setProblem(wordsOf(error));

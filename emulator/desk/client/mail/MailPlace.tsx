@@ -1,19 +1,22 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../../cards/addOnAnswer';
-import type { DeskState, LabelRow, Person } from '../../wire';
+import type { DeskState, LabelRow, Person, ReadyMail } from '../../wire';
 import { CardPanel } from '../card/CardPanel';
 import { Composer } from '../compose/Composer';
 import { AddOnLogo } from '../Icon';
-import { at, useRemote } from '../remote';
+import { at, send, useRemote, wordsOf } from '../remote';
+import { sayBad } from '../toast';
 import { DraftList } from './DraftList';
 import { LabelList } from './LabelList';
+import { usePhone } from './phone';
+import { ProgramsBar } from './ProgramsBar';
 import { ThreadList } from './ThreadList';
 import { ThreadPage } from './ThreadPage';
 import { useComposing } from './composing';
 import { useSidePanel } from './sidePanel';
 
-/** One person's mail: labels, a list or a conversation, the composer, and the add-on beside it. */
+/** One person's mail: labels, a list or a conversation, the composer, and the add-on beside it or, on a phone, over it. */
 export function MailPlace(props: {
   readonly desk: DeskState;
   readonly person: Person;
@@ -25,61 +28,95 @@ export function MailPlace(props: {
   const rows = labels.kind === 'here' ? labels.data : [];
   const [composing, setComposing] = useComposing(person.email);
   const side = useSidePanel(person);
+  const phoneSwitch = usePhone(person);
+  const phone = phoneSwitch?.on === true;
   const [shownMessage, setShownMessage] = useState<string | null>(null);
   const place = useRef<Place>({ host: 'home' });
   if (threadId === null) place.current = { host: 'home' };
   // Until the conversation is here the add-on stays where it was.
   else if (shownMessage !== null) place.current = { host: 'message', messageId: shownMessage, threadId };
+  // A phone has no card but those of an open mail.
+  const cardOpen = person.hasAddOn && side.open && (!phone || place.current.host === 'message');
+  const covered = phone && cardOpen;
+  useEffect(() => {
+    if (phone && threadId === null) side.show(false);
+  }, [phone, threadId]);
 
-  return (
-    <div class={`mail${side.open ? ' mail-with-panel' : ''}`}>
-      <LabelList
-        email={person.email}
-        labels={rows}
-        current={label}
-        onCompose={() => {
-          setComposing({ kind: 'new' });
-        }}
-      />
-      <div class="mail-main">
-        {threadId !== null ? (
-          <ThreadPage
-            key={threadId}
-            person={person}
-            labels={rows}
-            label={label}
-            threadId={threadId}
-            onShown={setShownMessage}
-            onReply={(messageId) => {
-              setComposing({ kind: 'reply', messageId });
-            }}
-            onDraft={(draftId) => {
-              setComposing({ kind: 'draft', draftId });
-            }}
-          />
-        ) : label === 'DRAFT' ? (
-          <DraftList
-            email={person.email}
-            now={desk.now}
-            onOpen={(draftId) => {
-              setComposing({ kind: 'draft', draftId });
-            }}
-          />
-        ) : (
-          <ThreadList email={person.email} labels={rows} label={label} now={desk.now} />
-        )}
-      </div>
-      {person.hasAddOn && side.open && (
+  const writeToAll = (): void =>
+    void send<ReadyMail>('POST', 'recipients/everyone')
+      .then((mail) => {
+        setComposing({ kind: 'ready', mail });
+      })
+      .catch((error: unknown) => {
+        sayBad(wordsOf(error));
+      });
+  const bar = <ProgramsBar person={person} now={desk.now} phone={phoneSwitch} onWriteToAll={writeToAll} />;
+  const main = (
+    <div class="mail-main" inert={covered}>
+      {!phone && bar}
+      {threadId !== null ? (
+        <ThreadPage
+          key={threadId}
+          person={person}
+          labels={rows}
+          label={label}
+          threadId={threadId}
+          phone={phone}
+          strip={
+            phone && person.hasAddOn
+              ? {
+                  addOn: desk.addOn,
+                  onOpen: () => {
+                    side.show(true);
+                  },
+                }
+              : null
+          }
+          onShown={setShownMessage}
+          onReply={(messageId) => {
+            setComposing({ kind: 'reply', messageId });
+          }}
+          onDraft={(draftId) => {
+            setComposing({ kind: 'draft', draftId });
+          }}
+        />
+      ) : label === 'DRAFT' ? (
+        <DraftList
+          email={person.email}
+          now={desk.now}
+          onOpen={(draftId) => {
+            setComposing({ kind: 'draft', draftId });
+          }}
+        />
+      ) : (
+        <ThreadList email={person.email} labels={rows} label={label} now={desk.now} />
+      )}
+    </div>
+  );
+  const inbox = (
+    <>
+      {(!phone || threadId === null) && (
+        <LabelList
+          email={person.email}
+          labels={rows}
+          current={label}
+          onCompose={() => {
+            setComposing({ kind: 'new' });
+          }}
+        />
+      )}
+      {main}
+      {cardOpen && (
         <CardPanel
           desk={desk}
           email={person.email}
-          place={place.current}
+          place={phone ? { ...place.current, platform: 'ANDROID' } : place.current}
           onClose={() => {
             side.show(false);
           }}
         />
       )}
-      {person.hasAddOn && (
+      {person.hasAddOn && !phone && (
         <div class="rail">
           <button
             type="button"
@@ -101,6 +138,7 @@ export function MailPlace(props: {
           desk={desk}
           person={person}
           start={composing.start}
+          phone={phone}
           onDraft={composing.setDraft}
           onCard={() => {
             side.show(false);
@@ -111,6 +149,16 @@ export function MailPlace(props: {
           }}
         />
       )}
+    </>
+  );
+
+  if (!phone) return <div class={`mail${side.open ? ' mail-with-panel' : ''}`}>{inbox}</div>;
+  return (
+    <div class="mail-on-phone">
+      {bar}
+      <div class="phone" role="group" aria-label="Gmail on a phone">
+        {inbox}
+      </div>
     </div>
   );
 }

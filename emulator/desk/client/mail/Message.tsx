@@ -5,12 +5,15 @@ import type { MessageJson, Person } from '../../wire';
 import { Avatar } from '../Avatar';
 import { fullTime } from '../words';
 import { MailFrame } from './MailFrame';
+import { TryAs } from './TryAs';
 
 /** One message of a conversation. Folded, nothing of it is loaded. */
 export function Message(props: {
   readonly person: Person;
   readonly message: MessageJson;
   readonly startsOpen: boolean;
+  /** The person reads on a phone: nothing of the desk's own is in the mail. */
+  readonly phone: boolean;
 }): JSX.Element {
   const { person, message } = props;
   const [open, setOpen] = useState(props.startsOpen);
@@ -39,6 +42,7 @@ export function Message(props: {
         </time>
       </button>
       {open && <MailFrame email={person.email} messageId={message.id} title={`Mail from ${from}`} />}
+      {open && !props.phone && from !== 'me' && <TryAs person={person} messageId={message.id} />}
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { LabelRow, Person, ThreadJson } from '../../wire';
+import type { AddOnFace, LabelRow, Person, ThreadJson } from '../../wire';
 import { changed } from '../changes';
 import { Icon } from '../Icon';
 import { at, send, useRemote } from '../remote';
 import { mailHash } from '../route';
+import { AddOnStrip } from './AddOnStrip';
 import { LabelChips } from './LabelChips';
 import { labelName } from './LabelList';
 import { Message } from './Message';
@@ -19,6 +20,9 @@ export function ThreadPage(props: {
   readonly onShown: (messageId: string | null) => void;
   readonly onReply: (messageId: string) => void;
   readonly onDraft: (draftId: string) => void;
+  /** Opens the add-on from below the mail, as on a phone; null where it is beside it. */
+  readonly strip: { readonly addOn: AddOnFace; readonly onOpen: () => void } | null;
+  readonly phone: boolean;
 }): JSX.Element {
   const { person, labels, label, threadId, onShown } = props;
   const path = `${at('mailboxes', person.email)}/${at('threads', threadId)}`;
@@ -65,6 +69,7 @@ export function ThreadPage(props: {
           person={person}
           message={message}
           startsOpen={message === last || message.unread}
+          phone={props.phone}
         />
       ))}
       {thread.kind === 'here' &&
@@ -90,6 +95,9 @@ export function ThreadPage(props: {
         >
           <Icon name="reply" size={18} /> Reply
         </button>
+      )}
+      {last !== undefined && props.strip !== null && (
+        <AddOnStrip addOn={props.strip.addOn} onOpen={props.strip.onOpen} />
       )}
     </article>
   );

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
+import type { ReadyMail } from '../../wire';
 
 /** What the composer begins with. */
 export type ComposeStart =
   | { readonly kind: 'new' }
   | { readonly kind: 'draft'; readonly draftId: string }
-  | { readonly kind: 'reply'; readonly messageId: string };
+  | { readonly kind: 'reply'; readonly messageId: string }
+  /** Written already, and not saved. */
+  | { readonly kind: 'ready'; readonly mail: ReadyMail };
 
 export interface Composing {
   readonly key: number;

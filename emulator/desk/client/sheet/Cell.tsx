@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CellView } from '../../../contracts';
 
@@ -13,6 +13,10 @@ export function Cell(props: {
   readonly onStart: () => void;
   /** With the text typed, or null when nothing shall change. */
   readonly onFinish: (text: string | null) => void;
+  /** What else is said of it when one points at it. */
+  readonly title: string | null;
+  /** A button of a filter. */
+  readonly children: ComponentChildren;
 }): JSX.Element {
   const { cell, here, typing } = props;
   const text = cell?.text ?? '';
@@ -22,11 +26,12 @@ export function Cell(props: {
       tabIndex={here ? 0 : -1}
       class={here ? 'cell cell-here' : 'cell'}
       style={cell?.style ?? ''}
-      title={cell?.note ?? (text.length > 20 ? text : undefined)}
+      title={cell?.note ?? (text.length > 20 ? text : (props.title ?? undefined))}
       onFocus={here ? undefined : props.onSelect}
       onDblClick={props.onStart}
     >
       {typing === null ? text : <CellInput first={typing} onFinish={props.onFinish} />}
+      {props.children}
       {cell?.note != null && <span class="cell-note" aria-label={`Note: ${cell.note}`} />}
     </td>
   );

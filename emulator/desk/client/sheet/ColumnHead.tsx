@@ -1,65 +1,40 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { Icon } from '../Icon';
+import type { SheetEdit } from '../../../contracts';
+import { columnDeeds, letterOf } from './lineDeeds';
+import { LineMenu } from './LineMenu';
 
-/** A column's letter, and sorting by it. */
+/** A column's letter; pressed, it shows what can be done with the column. It can also be dragged onto another one. */
 export function ColumnHead(props: {
   readonly index: number;
+  readonly columns: number;
   readonly hidden: boolean;
-  readonly onSort: (order: 'ascending' | 'descending') => void;
+  readonly onEdit: (edit: SheetEdit) => void;
 }): JSX.Element {
-  const [open, setOpen] = useState(false);
-  const letter = letterOf(props.index);
-  const sort = (order: 'ascending' | 'descending') => () => {
-    setOpen(false);
-    props.onSort(order);
-  };
-  const leave = (event: FocusEvent): void => {
-    if (
-      event.currentTarget instanceof Node &&
-      event.relatedTarget instanceof Node &&
-      event.currentTarget.contains(event.relatedTarget)
-    )
-      return;
-    setOpen(false);
-  };
+  const { index, hidden } = props;
+  const letter = letterOf(index);
   return (
-    <th scope="col" class={props.hidden ? 'grid-letter grid-letter-hidden' : 'grid-letter'} onBlur={leave}>
-      <button
-        type="button"
-        class="grid-letter-button"
-        aria-label={`Column ${letter}${props.hidden ? ', hidden' : ''}`}
-        aria-expanded={open}
-        onClick={() => {
-          setOpen(!open);
-        }}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-        }}
-      >
-        {letter}
-      </button>
-      {open && (
-        <div
-          class="grid-menu"
-          onKeyDown={(event) => {
-            event.stopPropagation();
-          }}
-        >
-          <button type="button" onClick={sort('ascending')}>
-            <Icon name="arrow_upward" size={16} /> Sort sheet A to Z
-          </button>
-          <button type="button" onClick={sort('descending')}>
-            <Icon name="arrow_downward" size={16} /> Sort sheet Z to A
-          </button>
-        </div>
-      )}
-    </th>
+    <LineMenu
+      name={`Column ${letter}${hidden ? ', hidden' : ''}`}
+      scope="col"
+      class={hidden ? 'grid-letter grid-letter-hidden' : 'grid-letter'}
+      deeds={columnDeeds(index, props.columns, props.onEdit)}
+      drag={{
+        draggable: true,
+        onDragStart: (event) => event.dataTransfer?.setData(COLUMN, String(index)),
+        onDragOver: (event) => {
+          if (event.dataTransfer?.types.includes(COLUMN) === true) event.preventDefault();
+        },
+        onDrop: (event) => {
+          event.preventDefault();
+          const from = Number(event.dataTransfer?.getData(COLUMN));
+          if (from !== index) props.onEdit({ kind: 'move', axis: 'column', from, to: index });
+        },
+      }}
+    >
+      {letter}
+    </LineMenu>
   );
 }
 
-/** 0 → A, 25 → Z, 26 → AA. */
-function letterOf(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
-}
+/** What is dragged: a column's number. */
+const COLUMN = 'application/x-sheet-column';

@@ -1,23 +1,28 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { SheetTabView } from '../../../contracts';
+import type { SheetEdit, SheetTabView } from '../../../contracts';
 import { Cell } from './Cell';
+import { Chart } from './Chart';
 import { ColumnHead } from './ColumnHead';
-
-/** Width of the column with the row numbers. */
-const NUMBERS_PX = 44;
+import { FilterButton } from './FilterButton';
+import { letterOf, rowDeeds } from './lineDeeds';
+import { LineMenu } from './LineMenu';
+import { lockAt, lockWords } from './locks';
+import { chartsOver, COLUMN_HEADS_PX, NUMBERS_PX, ROW_PX } from './places';
 
 /**
  * One tab as a grid. Arrow keys move; a letter replaces what the cell holds; Enter, F2 or a double click changes it;
- * Escape leaves it as it was.
+ * Escape leaves it as it was. The heads of rows and columns have menus.
  */
 export function Grid(props: {
   readonly tab: SheetTabView;
+  readonly owner: string;
   readonly hiddenShown: boolean;
-  readonly onType: (row: number, column: number, text: string) => void;
-  readonly onSort: (column: number, order: 'ascending' | 'descending') => void;
+  /** Rows that the filter view looked through hides, besides those hidden for everybody. */
+  readonly unseen: readonly number[];
+  readonly onEdit: (edit: SheetEdit) => void;
 }): JSX.Element {
-  const { tab, hiddenShown, onType } = props;
+  const { tab, hiddenShown, onEdit } = props;
   const [at, setAt] = useState({ row: 0, column: 0 });
   /** What the cell's input begins with; null while nobody types. */
   const [typing, setTyping] = useState<string | null>(null);
@@ -26,7 +31,9 @@ export function Grid(props: {
   const columns = tab.columns
     .map((column, index) => ({ ...column, index }))
     .filter((one) => hiddenShown || !one.hidden);
-  const rows = tab.rows.map((row, index) => ({ ...row, index })).filter((one) => hiddenShown || !one.hidden);
+  const rows = tab.rows
+    .map((row, index) => ({ ...row, index }))
+    .filter((one) => !props.unseen.includes(one.index) && (hiddenShown || !one.hidden));
 
   useLayoutEffect(() => {
     if (wanted.current && typing === null)
@@ -55,76 +62,119 @@ export function Grid(props: {
   const finish = (text: string | null): void => {
     setTyping(null);
     wanted.current = true;
-    if (text !== null && text !== textAt(at.row, at.column)) onType(at.row, at.column, text);
+    if (text !== null && text !== textAt(at.row, at.column)) {
+      onEdit({ kind: 'type', ...at, text });
+    }
   };
 
-  const frozenTops = rows.slice(0, tab.frozenRows).map((_, place) => 26 + place * 29);
+  const frozenTops = rows.slice(0, tab.frozenRows).map((_, place) => COLUMN_HEADS_PX + place * ROW_PX);
+  const head = tab.filter === null ? null : Number(/\d+/.exec(tab.filter)?.[0]) - 1;
+  const filterAt = (row: number, column: number): JSX.Element | null => {
+    const filter = row === head ? tab.filterColumns.find((one) => one.column === column) : undefined;
+    if (filter === undefined) return null;
+    return (
+      <FilterButton
+        name={textAt(row, column) || `column ${letterOf(column)}`}
+        values={valuesBelow(tab, row, column)}
+        hiddenValues={filter.hiddenValues}
+        onChange={(hiddenValues) => {
+          onEdit({ kind: 'filter', column, hiddenValues });
+        }}
+      />
+    );
+  };
   return (
     <div class="grid-frame">
-      <table
-        ref={table}
-        class="grid"
-        role="grid"
-        aria-label={tab.title}
-        style={{ width: px(NUMBERS_PX + columns.reduce((sum, { widthPx }) => sum + widthPx, 0)) }}
-        onKeyDown={keys}
-      >
-        <colgroup>
-          <col style={{ width: px(NUMBERS_PX) }} />
-          {columns.map(({ index, widthPx }) => (
-            <col key={index} style={{ width: px(widthPx) }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            <th class="grid-corner" />
-            {columns.map(({ index, hidden }) => (
-              <ColumnHead
-                key={index}
-                index={index}
-                hidden={hidden}
-                onSort={(order) => {
-                  props.onSort(index, order);
-                }}
-              />
+      <div class="grid-sheet">
+        <table
+          ref={table}
+          class="grid"
+          role="grid"
+          aria-label={tab.title}
+          style={{ width: px(NUMBERS_PX + columns.reduce((sum, { widthPx }) => sum + widthPx, 0)) }}
+          onKeyDown={keys}
+        >
+          <colgroup>
+            <col style={{ width: px(NUMBERS_PX) }} />
+            {columns.map(({ index, widthPx }) => (
+              <col key={index} style={{ width: px(widthPx) }} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, place) => (
-            <tr
-              key={row.index}
-              class={place < tab.frozenRows ? 'grid-frozen' : ''}
-              style={place < tab.frozenRows ? { '--top': px(frozenTops[place] ?? 0) } : {}}
-            >
-              <th scope="row" class="grid-number">
-                {row.index + 1}
-              </th>
-              {columns.map((column) => {
-                const here = row.index === at.row && column.index === at.column;
-                return (
-                  <Cell
-                    key={column.index}
-                    cell={row.cells[column.index]}
-                    here={here}
-                    typing={here ? typing : null}
-                    onSelect={() => {
-                      select(row.index, column.index);
-                    }}
-                    onStart={() => {
-                      select(row.index, column.index);
-                      setTyping(textAt(row.index, column.index));
-                    }}
-                    onFinish={finish}
-                  />
-                );
-              })}
+          </colgroup>
+          <thead>
+            <tr>
+              <th class="grid-corner" />
+              {columns.map(({ index, hidden }) => (
+                <ColumnHead
+                  key={index}
+                  index={index}
+                  columns={tab.columns.length}
+                  hidden={hidden}
+                  onEdit={onEdit}
+                />
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row, place) => (
+              <tr
+                key={row.index}
+                class={place < tab.frozenRows ? 'grid-frozen' : ''}
+                style={place < tab.frozenRows ? { '--top': px(frozenTops[place] ?? 0) } : {}}
+              >
+                <LineMenu
+                  name={`Row ${row.index + 1}${row.filteredOut ? ', filtered out' : row.hidden ? ', hidden' : ''}`}
+                  scope="row"
+                  class={row.hidden ? 'grid-number grid-letter-hidden' : 'grid-number'}
+                  deeds={rowDeeds(row.index, tab.rows.length, onEdit)}
+                >
+                  {row.index + 1}
+                </LineMenu>
+                {columns.map((column) => {
+                  const here = row.index === at.row && column.index === at.column;
+                  const lock = lockAt(tab, row.index, column.index);
+                  return (
+                    <Cell
+                      key={column.index}
+                      cell={row.cells[column.index]}
+                      here={here}
+                      typing={here ? typing : null}
+                      onSelect={() => {
+                        select(row.index, column.index);
+                      }}
+                      onStart={() => {
+                        select(row.index, column.index);
+                        setTyping(textAt(row.index, column.index));
+                      }}
+                      onFinish={finish}
+                      title={lock === null ? null : lockWords(lock, props.owner)}
+                    >
+                      {filterAt(row.index, column.index)}
+                    </Cell>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {chartsOver(tab.charts, columns, rows).map(({ chart, left, top }, index) => (
+          <div
+            key={index}
+            class="grid-chart"
+            style={{ left: px(left), top: px(top), width: px(chart.widthPx), height: px(chart.heightPx) }}
+          >
+            <Chart chart={chart} />
+          </div>
+        ))}
+      </div>
     </div>
   );
+}
+
+/** The texts below the filter's head, each once, in order. */
+function valuesBelow(tab: SheetTabView, head: number, column: number): readonly string[] {
+  const last = Number(/:[A-Z]*(\d+)$/.exec(tab.filter ?? '')?.[1] ?? tab.rows.length);
+  const texts = tab.rows.slice(head + 1, last).map(({ cells }) => cells[column]?.text ?? '');
+  return [...new Set(texts)].sort((a, b) => a.localeCompare(b));
 }
 
 const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>

@@ -7,6 +7,7 @@ import { at, send, useRemote, wordsOf } from '../remote';
 import { goTo, hashOf } from '../route';
 import { sayBad } from '../toast';
 import { Grid } from './Grid';
+import { Overlays } from './Overlays';
 import { SheetTabs } from './SheetTabs';
 
 /** Google Sheets: the file the add-on made, as its owner sees it. */
@@ -34,6 +35,7 @@ function OpenFile(props: {
   const sheet = useRemote<SpreadsheetJson>(path);
   const [tabId, setTabId] = useState<number | null>(null);
   const [hiddenShown, setHiddenShown] = useState(false);
+  const [viewTitle, setViewTitle] = useState('');
   const change = (what: string, body: object = {}): void =>
     void send('POST', `${path}/${what}`, body)
       .catch((error: unknown) => {
@@ -43,6 +45,7 @@ function OpenFile(props: {
 
   const tabs = sheet.kind === 'here' ? sheet.data.tabs : [];
   const tab = tabs.find(({ sheetId }) => sheetId === tabId) ?? tabs[0];
+  const view = tab?.filterViews.find(({ title }) => title === viewTitle);
   const hidden =
     tab !== undefined && (tab.columns.some((one) => one.hidden) || tab.rows.some((one) => one.hidden));
   return (
@@ -96,15 +99,15 @@ function OpenFile(props: {
       {sheet.kind === 'failed' && <p class="empty">{sheet.message}</p>}
       {tab !== undefined && (
         <>
+          <Overlays tab={tab} owner={file.owner} view={view?.title ?? ''} onView={setViewTitle} />
           <Grid
             key={tab.sheetId}
             tab={tab}
+            owner={file.owner}
             hiddenShown={hiddenShown}
-            onType={(row, column, text) => {
-              change('type', { sheetId: tab.sheetId, row, column, text });
-            }}
-            onSort={(column, order) => {
-              change('sort', { sheetId: tab.sheetId, column, order });
+            unseen={view?.hiddenRows ?? []}
+            onEdit={(edit) => {
+              change('edit', { sheetId: tab.sheetId, edit });
             }}
           />
           <SheetTabs tabs={tabs} current={tab.sheetId} onSelect={setTabId} />

@@ -6,6 +6,7 @@ const routes: readonly Route[] = [
   { place: 'sheet', id: null },
   { place: 'sheet', id: 's 1' },
   { place: 'executions' },
+  { place: 'trouble' },
   { place: 'start' },
 ];
 
