@@ -3,6 +3,7 @@
  * whole world can be saved, loaded and reset; time is the world's clock and moves only when told.
  */
 
+import type { Switches } from './switches';
 import type { ScriptState } from './world/ScriptState';
 
 export type Instant = number;
@@ -23,73 +24,8 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Positions of the switches that stand for what nobody here can ask Google; each with the probe that would tell. */
-export interface Switches {
-  /** `queryString` of a request without one. Probe: open `/exec` and log `JSON.stringify(e)`. */
-  emptyQueryString: '' | null;
-  /** `HtmlService.getUserAgent()` tells the user agent, or null. Probe: log it, show the address as a picture in a mail. */
-  userAgentIsTold: boolean;
-  /** An echo address works once, or again. Probe: `curl` the same `Location` twice, at once and an hour later. */
-  echoWorksAgain: boolean;
-  /**
-   * Timers made by an add-on's card may run every minute; otherwise hourly at the most. Probe: in a test install, press
-   * a button that makes a timer by the minute, and read the executions of two hours.
-   */
-  addOnTimersEveryMinute: boolean;
-  /** Card triggers and actions may be methods (`app.onHomepage`). Probe: name one in the manifest and open the card. */
-  dottedCardFunctions: boolean;
-  /**
-   * An add-on may have several timers of one user, or one, as is documented of Editor add-ons. Probe: make two from a
-   * card of a test install.
-   */
-  addOnTimersMayBeSeveral: boolean;
-  /** A timer can be deleted in the run that made it, or only later. Probe: make and delete one in a single run. */
-  freshTimersCanBeDeleted: boolean;
-  /**
-   * For the daily quota of properties a call counts once however many it reads or writes, or each property counts.
-   * Probe: `setProperties` with 500 of them, 101 times, in a consumer account.
-   */
-  manyPropertiesCountOnce: boolean;
-  /**
-   * A full cache keeps the items farthest from expiration, as documented, or those put last, as measured. Probe: put
-   * 1,050 items, the oldest with the longest life, and read them all.
-   */
-  fullCacheKeepsFarthest: boolean;
-  /**
-   * Gmail lets a user spend a minute's units at once, or 100 a second after a burst of 1,100. Probe: `messages.get` 200
-   * times in a row.
-   */
-  gmailAllowsBursts: boolean;
-  /** A draft edited in Gmail's composer keeps its id, or gets another. Probe: `drafts.list` before and after an edit. */
-  editedDraftsKeepTheirId: boolean;
-  /**
-   * A composer whose draft was sent or deleted by the API complains, or saves its text as a new draft. Probe:
-   * `drafts.send` while the composer is open, then type.
-   */
-  composerMissesItsDraft: boolean;
-  /**
-   * Mail sent by the Gmail API is free of MailApp's daily recipients, or counts. Probe: `getRemainingDailyQuota` before
-   * and after `messages.send`.
-   */
-  gmailSparesMailQuota: boolean;
-  /**
-   * An execution too many waits for a place, or is refused at once. Probe: send 60 requests at once to a `doGet` that
-   * sleeps for 10 s; note status, words and seconds.
-   */
-  crowdsWait: boolean;
-  /**
-   * A browser with several Google accounts reaches the web app, or is sent on to `/u/1/` and a page that cannot be
-   * found. Probe: sign in to two accounts and open `/exec` of a third.
-   */
-  severalAccountsWork: boolean;
-  /**
-   * A scope added to HEAD leaves deployed versions alone, or stops them until they are deployed again. Probe: push a
-   * manifest with one scope more, do not deploy, open `/exec`.
-   */
-  headLeavesDeploymentsAlone: boolean;
-  /** A new version is served at once, or half a minute later. Probe: redeploy, ask `/exec` for its version each second. */
-  redeploysAtOnce: boolean;
-}
+/** Positions for what nobody here can ask Google; each with its probe. */
+export type { Switches };
 
 /** One call of a Google service made by a script. */
 export interface ServiceCall {
@@ -114,6 +50,8 @@ export interface Execution {
   readonly userAgent: string | null;
   readonly locale: string;
   readonly startedAt: Instant;
+  /** How long it took on the world's clock; absent while it runs. */
+  tookMs?: number;
   readonly calls: ServiceCall[];
   /** What the script printed with `console`. */
   readonly printed: string[];
@@ -365,18 +303,75 @@ export interface SheetTabView {
   readonly title: string;
   readonly frozenRows: number;
   readonly columns: readonly { readonly widthPx: number; readonly hidden: boolean }[];
-  readonly rows: readonly { readonly cells: readonly CellView[]; readonly hidden: boolean }[];
+  readonly rows: readonly {
+    readonly cells: readonly CellView[];
+    readonly hidden: boolean;
+    /** Hidden by the filter, not by hand. */
+    readonly filteredOut: boolean;
+  }[];
   /** The range with filter buttons in its first row, `A1:F20`; null without a filter. */
   readonly filter: string | null;
+  /** The filter's columns, counted from 0, each with the values that are hidden. */
+  readonly filterColumns: readonly { readonly column: number; readonly hiddenValues: readonly string[] }[];
+  /** Each person may look through one; the rows that it hides are counted from 0. */
+  readonly filterViews: readonly {
+    readonly title: string;
+    readonly range: string;
+    readonly hiddenRows: readonly number[];
+  }[];
   /** Ranges that not everybody may change; `warningOnly` lets everybody after a question. */
   readonly protectedRanges: readonly {
     readonly range: string;
+    /** Ends are exclusive. */
+    readonly cells: {
+      readonly top: number;
+      readonly bottom: number;
+      readonly left: number;
+      readonly right: number;
+    };
     readonly description: string;
     readonly warningOnly: boolean;
+    /** Who may change it, besides the owner. */
+    readonly editors: readonly string[];
   }[];
-  /** Each to be shown as a block with its title over the cell where it is anchored, `H2`. */
-  readonly charts: readonly { readonly title: string; readonly kind: string; readonly anchor: string }[];
+  readonly charts: readonly ChartView[];
 }
+
+/** A chart over the cells, with its corner at the cell where it is anchored, `H2`. */
+export interface ChartView {
+  readonly title: string;
+  readonly kind: string;
+  readonly anchor: string;
+  readonly row: number;
+  readonly column: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Null for a kind that is not drawn here. */
+  readonly drawing: ChartDrawing | null;
+}
+
+export interface ChartDrawing {
+  readonly shape: 'column' | 'bar' | 'line' | 'pie';
+  readonly labels: readonly string[];
+  /** In the order of the labels; null where there is no number. A colour as in CSS, or null for the usual one. */
+  readonly series: readonly {
+    readonly name: string;
+    readonly color: string | null;
+    readonly values: readonly (number | null)[];
+  }[];
+}
+
+/** Something a person does to a tab by hand; rows and columns are counted from 0. */
+export type SheetEdit =
+  | { readonly kind: 'type'; readonly row: number; readonly column: number; readonly text: string }
+  | { readonly kind: 'sort'; readonly column: number; readonly order: 'ascending' | 'descending' }
+  /** A new line before this one. */
+  | { readonly kind: 'insert'; readonly axis: 'row' | 'column'; readonly index: number }
+  | { readonly kind: 'delete'; readonly axis: 'row' | 'column'; readonly index: number }
+  /** The line is dragged to where `to` was. */
+  | { readonly kind: 'move'; readonly axis: 'row' | 'column'; readonly from: number; readonly to: number }
+  /** The filter of the tab hides these values of a column. */
+  | { readonly kind: 'filter'; readonly column: number; readonly hiddenValues: readonly string[] };
 
 export interface Spreadsheets {
   list(): readonly {
@@ -390,6 +385,8 @@ export interface Spreadsheets {
   /** What a person does by hand: type into a cell, sort a tab by a column, delete the file. */
   type(spreadsheetId: string, sheetId: number, row: number, column: number, text: string): void;
   sort(spreadsheetId: string, sheetId: number, column: number, order: 'ascending' | 'descending'): void;
+  /** Anything a person does to a tab by hand. */
+  edit(spreadsheetId: string, sheetId: number, edit: SheetEdit): void;
   trash(spreadsheetId: string): void;
   restore(spreadsheetId: string): void;
 }

@@ -1,15 +1,32 @@
 import type { Account, MessageView, NetResponse, Switches, World } from '../contracts';
 import type { AddOnAnswer, Place, Press } from '../cards/addOnAnswer';
-import type { Trouble } from '../trouble';
-import type { DeskState, Step } from './wire';
+import type { OpenOrder, Order } from '../trouble/Order';
+import type { ActRunner } from './ActRunner';
+import type { DeskState, Step, TroubleChoices } from './wire';
 
 /** What the desk asks of the workspace it shows. Whatever is passed through here holds for any add-on. */
 export interface Workspace {
   readonly world: World;
-  /** Failures to order. */
-  readonly trouble: Pick<Trouble, 'fail' | 'clear' | 'pending'>;
+  /** What can be ordered to go wrong; see trouble/orders.ts. */
+  readonly trouble: {
+    readonly order: (order: Order) => string;
+    readonly open: () => readonly OpenOrder[];
+    readonly takeBack: (id: string) => void;
+    readonly takeAllBack: () => void;
+    readonly choices: () => TroubleChoices;
+  };
   /** Starts over: mail, Sheet, timers and script properties are those of the beginning. */
   readonly reset: () => void;
+  /** The world as the text of a file. */
+  readonly save: () => string;
+  /**
+   * Becomes the world of such a file.
+   *
+   * @throws {Error} that says what is wrong with the file and what to do; the world is as it was then
+   */
+  readonly load: (text: string) => void;
+  /** What may be played on this world. */
+  readonly scenes: Pick<ActRunner, 'acts' | 'now' | 'goesOn' | 'start' | 'stop' | 'onProgress'>;
   readonly setSwitches: (changes: Partial<Switches>) => void;
   /** Who is signed in to Google in this browser, when it opens the web app; null for nobody. */
   readonly signedIn: { readonly get: () => string | null; readonly set: (email: string | null) => void };

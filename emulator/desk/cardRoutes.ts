@@ -3,15 +3,18 @@ import * as v from 'valibot';
 import { askedFor } from './askedFor';
 import type { Workspace } from './Workspace';
 
+const platform = v.exactOptional(v.picklist(['WEB', 'ANDROID']));
+
 const PlaceSchema = v.variant('host', [
-  v.object({ host: v.literal('home') }),
-  v.object({ host: v.literal('message'), messageId: v.string(), threadId: v.string() }),
+  v.object({ host: v.literal('home'), platform }),
+  v.object({ host: v.literal('message'), messageId: v.string(), threadId: v.string(), platform }),
   v.object({
     host: v.literal('compose'),
     to: v.array(v.string()),
     cc: v.array(v.string()),
     bcc: v.array(v.string()),
     threadId: v.exactOptional(v.string()),
+    platform,
   }),
 ]);
 

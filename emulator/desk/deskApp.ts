@@ -5,6 +5,8 @@ import type { Changes } from './Changes';
 import { changesRoute } from './changesRoute';
 import { mailRoutes } from './mailRoutes';
 import { pageRoutes } from './pageRoutes';
+import { recipientRoutes } from './recipientRoutes';
+import { sceneRoutes } from './sceneRoutes';
 import { sheetRoutes } from './sheetRoutes';
 import { troubleRoutes } from './troubleRoutes';
 import { worldRoutes } from './worldRoutes';
@@ -21,6 +23,8 @@ export function deskApp(workspace: Workspace, changes: Changes, files: string): 
   app.route('/emulator', worldRoutes(workspace, changes));
   app.route('/emulator', mailRoutes(workspace));
   app.route('/emulator', cardRoutes(workspace));
+  app.route('/emulator', recipientRoutes(workspace));
+  app.route('/emulator', sceneRoutes(workspace));
   app.route('/emulator', sheetRoutes(workspace));
   app.route('/emulator', troubleRoutes(workspace));
   app.route('/emulator', changesRoute(changes));

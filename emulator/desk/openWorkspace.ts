@@ -1,10 +1,13 @@
+import { passUntil } from '../scenes/passing';
 import { beginningOf, play } from '../scenes/play';
 import type { Scene } from '../scenes/Scene';
 import { USER_CONTENT_ORIGIN } from '../web/localOrigins';
 import { startWebServers } from '../web/servers';
 import type { EmulatedWorld } from '../world/EmulatedWorld';
-import { createWorld } from '../world/World';
+import { createWorld, type WorldOptions } from '../world/World';
+import type { KeptDays } from './keptDays';
 import { serveDesk } from './serveDesk';
+import { addOnOf, readWorldFile } from './worldFile';
 import { workspaceOf } from './workspaceOf';
 
 export interface WorkspaceOptions {
@@ -19,6 +22,12 @@ export interface WorkspaceOptions {
   readonly now: number;
   /** Seconds pass by themselves. */
   readonly clockRuns: boolean;
+  /** The text of a file that was saved: goes on there, and comes back to it on reset. The scene is not played then. */
+  readonly file?: string;
+  /** Where days that were played once are kept. */
+  readonly kept?: KeptDays;
+  /** Hears that it will take a while, in words for a person. */
+  readonly onWait?: (words: string) => void;
 }
 
 export interface OpenWorkspace {
@@ -38,7 +47,7 @@ export interface OpenWorkspace {
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWorkspace> {
   const { scene, port, files, clockRuns } = options;
-  const { world, troubles } = worldOf(options);
+  const { world, troubles, cameAt } = worldOf(options);
   let signedIn: string | null = null;
   const web = await startWebServers(world, { port, signedInAs: () => signedIn });
   const { execUrl, local } = web;
@@ -46,6 +55,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
   const workspace = workspaceOf(world, scene, {
     local,
     clockRuns,
+    cameAt,
     addresses: [
       { label: 'The web app', url: execUrl },
       { label: 'Its user content', url: userContentUrl },
@@ -75,12 +85,39 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
   }
 }
 
+interface Begun {
+  readonly world: EmulatedWorld;
+  readonly troubles: readonly string[];
+  /** When the newcomer came. */
+  readonly cameAt: number;
+}
+
 /** The world after the scene; *Start over* comes back to this moment. */
-function worldOf({ scene, dist, now }: WorkspaceOptions): { world: EmulatedWorld; troubles: string[] } {
+function worldOf(options: WorkspaceOptions): Begun {
+  const { scene, dist, now, file, kept } = options;
   const { accounts, deployer, switches } = scene;
-  const plan = { dist, accounts, deployer, switches, startAt: now - beginningOf(scene) };
-  const played = createWorld(plan);
-  const troubles = play(played, scene);
+  const plan = { dist, accounts, deployer, switches };
+  if (file !== undefined) return fromFile(plan, file);
+  const before = kept?.read() ?? null;
+  if (before !== null) {
+    const world = createWorld({ ...plan, state: before });
+    passUntil(world, now);
+    return { world: createWorld({ ...plan, state: world.save() }), troubles: [], cameAt: now };
+  }
+  const played = createWorld({ ...plan, startAt: now - beginningOf(scene, now) });
+  if ((scene.letters ?? []).length > 0)
+    options.onWait?.('A week passes at the office. This takes a few seconds, once a day.');
+  const troubles = play(played, scene, now);
   // A scene that went wrong is kept as it is, for its executions tell why.
-  return { world: troubles.length > 0 ? played : createWorld({ ...plan, state: played.save() }), troubles };
+  if (troubles.length > 0) return { world: played, troubles, cameAt: now };
+  const state = played.save();
+  kept?.write(state);
+  return { world: createWorld({ ...plan, state }), troubles, cameAt: now };
+}
+
+function fromFile(plan: WorldOptions, text: string): Begun {
+  const people = plan.accounts.map(({ email }) => email);
+  const addOn = addOnOf(createWorld(plan));
+  const { state, cameAt } = readWorldFile(text, { addOn, people });
+  return { world: createWorld({ ...plan, state }), troubles: [], cameAt };
 }

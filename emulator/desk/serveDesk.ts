@@ -18,7 +18,11 @@ export async function serveDesk(workspace: Workspace, port: number, files: strin
   const changes = new Changes();
   const wall = workspace.clockRuns ? followWall(workspace.world) : null;
   const stopListening = workspace.world.onChange(() => {
-    if (wall?.onlyTicking() !== true) changes.announce();
+    // A scene changes something all the time; it tells itself when to look.
+    if (wall?.onlyTicking() !== true && !workspace.scenes.goesOn) changes.announce();
+  });
+  workspace.scenes.onProgress(() => {
+    changes.announce();
   });
   const app = deskApp(workspace, changes, files);
   return new Promise((resolve, reject) => {

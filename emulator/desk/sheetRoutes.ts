@@ -5,8 +5,21 @@ import type { SpreadsheetJson } from './wire';
 import type { Workspace } from './Workspace';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const order = v.picklist(['ascending', 'descending']);
+const axis = v.picklist(['row', 'column']);
 const Typed = v.object({ sheetId: whole, row: whole, column: whole, text: v.string() });
-const Sorting = v.object({ sheetId: whole, column: whole, order: v.picklist(['ascending', 'descending']) });
+const Sorting = v.object({ sheetId: whole, column: whole, order });
+const Edit = v.object({
+  sheetId: whole,
+  edit: v.variant('kind', [
+    v.object({ kind: v.literal('type'), row: whole, column: whole, text: v.string() }),
+    v.object({ kind: v.literal('sort'), column: whole, order }),
+    v.object({ kind: v.literal('insert'), axis, index: whole }),
+    v.object({ kind: v.literal('delete'), axis, index: whole }),
+    v.object({ kind: v.literal('move'), axis, from: whole, to: whole }),
+    v.object({ kind: v.literal('filter'), column: whole, hiddenValues: v.array(v.string()) }),
+  ]),
+});
 
 /** Google Sheets by hand: looking, typing, sorting, throwing away. */
 export function sheetRoutes(workspace: Workspace): Hono {
@@ -32,6 +45,12 @@ export function sheetRoutes(workspace: Workspace): Hono {
   app.post('/spreadsheets/:id/sort', async (context) => {
     const { sheetId, column, order } = await askedFor(context, Sorting);
     sheets().sort(context.req.param('id'), sheetId, column, order);
+    return context.json({});
+  });
+
+  app.post('/spreadsheets/:id/edit', async (context) => {
+    const { sheetId, edit } = await askedFor(context, Edit);
+    sheets().edit(context.req.param('id'), sheetId, edit);
     return context.json({});
   });
 

@@ -1,5 +1,8 @@
 import { directHtml } from '../clients/directView';
 import { gmailHtml } from '../clients/gmailView';
+import { shownHtml } from '../clients/mailHtml';
+import type { ClientName } from '../clients/roster';
+import { showsPictures } from '../clients/steps';
 import type { Account, MessageView } from '../contracts';
 import { bodyOf, htmlOf, isElement, rewrite } from '../gmail/markup';
 import type { LocalOrigins } from '../web/localOrigins';
@@ -18,15 +21,35 @@ const STYLE = `
 /**
  * A mail as a whole document, the way this person's program shows it: in Gmail pictures come through Google's proxy,
  * elsewhere from where they are. Links open in a new tab.
+ *
+ * @param program in whose window, if one was chosen: its pictures are asked for as that program asks, or by nobody
  */
-export function showMail(account: Account, message: MessageView, local: LocalOrigins): string {
-  const html =
-    account.client === 'gmail'
-      ? gmailHtml(message.html, (url) => `/emulator/image-proxy?url=${encodeURIComponent(url)}`)
-      : withLocalPictures(directHtml(message.html), local);
+export function showMail(
+  account: Account,
+  message: MessageView,
+  local: LocalOrigins,
+  program: ClientName | null = null,
+): string {
+  const html = program === null ? ownHtml(account, message.html, local) : htmlIn(program, message.html);
   const body = withLocalLinks(html, account.email, local);
   return `<!doctype html><html><head><meta charset="utf-8"><title>Mail</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 }
+
+const ownHtml = ({ client }: Account, html: string, local: LocalOrigins): string =>
+  client === 'gmail' ? gmailHtml(html, proxied) : withLocalPictures(directHtml(html), local);
+
+function htmlIn(program: ClientName, html: string): string {
+  const how = showsPictures(program)?.what ?? null;
+  if (how === 'pictures-by-gmail') return gmailHtml(html, proxied);
+  // Apple Mail shows its own copy, which is not kept here: the place of the picture stays empty.
+  if (how === null) return shownHtml(html, () => null);
+  return shownHtml(
+    html,
+    (url) => `/emulator/recipients/picture?client=${program}&url=${encodeURIComponent(url)}`,
+  );
+}
+
+const proxied = (url: string): string => `/emulator/image-proxy?url=${encodeURIComponent(url)}`;
 
 /** Unlike Google: the browser that stands for a mail program finds the web app on this machine. */
 const withLocalPictures = (html: string, local: LocalOrigins): string =>

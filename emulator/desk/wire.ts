@@ -8,8 +8,10 @@ import type {
   SheetTabView,
   Switches,
 } from '../contracts';
+import type { OpenOrder } from '../trouble/Order';
 import type { FormInputs, Place } from '../cards/addOnAnswer';
 import type { ActionJson } from '../cards/cardJson';
+import type { Ending, Progress } from '../scenes/outcome';
 
 /** All that the frame around the places shows. */
 export interface DeskState {
@@ -21,6 +23,10 @@ export interface DeskState {
   readonly next: { readonly at: Instant; readonly what: string } | null;
   readonly spreadsheets: readonly SpreadsheetFile[];
   readonly steps: readonly Step[];
+  /** What may be played with one press. */
+  readonly scenes: readonly SceneRow[];
+  /** The one that goes on, or the last one; null when none was played. */
+  readonly scene: SceneState | null;
   readonly switches: Switches;
   /** Who is signed in to Google in this browser; null for nobody. */
   readonly signedIn: string | null;
@@ -58,6 +64,22 @@ export interface Step {
   readonly done: boolean;
   /** Where on the desk it is done: the part of the address behind `#`. */
   readonly where: string;
+}
+
+export interface SceneRow {
+  readonly name: string;
+  readonly title: string;
+  /** What it shows, in one sentence. */
+  readonly shows: string;
+}
+
+export interface SceneState {
+  /** Counts the scenes played. */
+  readonly number: number;
+  readonly title: string;
+  readonly progress: Progress;
+  /** Null while it goes on. */
+  readonly ending: Ending | null;
 }
 
 /** What happened while time passed. */
@@ -148,4 +170,64 @@ export interface PressCard {
   readonly formInputs: FormInputs;
 }
 
+/** A program between a mail and its reader. */
+export interface Program {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'reader' | 'filter' | 'chat';
+  /** What it does when, each in words. */
+  readonly happens: readonly string[];
+  readonly asksForLinks: boolean;
+}
+
+/** Which programs deal with one person's mail, and what is still to come from them. */
+export interface MailboxPrograms {
+  /** All there are. */
+  readonly programs: readonly Program[];
+  /** The To line that reaches a reader of each program; null where there are none. */
+  readonly everyone: string | null;
+  /** Soonest first. */
+  readonly upcoming: readonly UpcomingDeed[];
+  readonly clients: readonly string[];
+  /** Null: only when somebody at the desk opens it. */
+  readonly readsAfterMs: number | null;
+  /** False as long as it is what the account is said to have. */
+  readonly chosen: boolean;
+}
+
+export interface UpcomingDeed {
+  readonly at: Instant;
+  readonly email: string;
+  readonly what: string;
+  readonly subject: string;
+}
+
+/** A mail to all programs at once, ready to be changed and sent. */
+export interface ReadyMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+}
+
 export type ExecutionJson = Execution;
+
+/** What ordering trouble, or taking it back, came to. */
+export interface TroubleSaid {
+  readonly said: string;
+  readonly open: readonly OpenOrder[];
+}
+
+/** Of what this world has, what trouble may be ordered for. */
+export interface TroubleChoices {
+  /** Calls made so far, and all of an advanced service as `sheets.*`. */
+  readonly calls: readonly string[];
+  readonly timers: readonly { readonly id: string; readonly words: string }[];
+  /** Those with a Google account, and which scopes they took back. */
+  readonly people: readonly {
+    readonly email: string;
+    readonly name: string;
+    readonly withheld: readonly string[];
+  }[];
+  /** What the manifest asks for. */
+  readonly scopes: readonly { readonly scope: string; readonly words: string }[];
+}

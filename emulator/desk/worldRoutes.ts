@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { World } from '../contracts';
+import { areSwitchPositions, type Switches } from '../switches';
 import type { Changes } from './Changes';
 import { askedFor } from './askedFor';
 import { unreadThreads } from './unreadThreads';
@@ -12,26 +13,9 @@ const MAX_LEAP_MS = 31 * 24 * 60 * 60_000;
 
 const Leap = v.object({ ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_LEAP_MS)) });
 
-const SwitchChanges = v.partial(
-  v.strictObject({
-    emptyQueryString: v.nullable(v.literal('')),
-    userAgentIsTold: v.boolean(),
-    echoWorksAgain: v.boolean(),
-    addOnTimersEveryMinute: v.boolean(),
-    dottedCardFunctions: v.boolean(),
-    crowdsWait: v.boolean(),
-    severalAccountsWork: v.boolean(),
-    headLeavesDeploymentsAlone: v.boolean(),
-    redeploysAtOnce: v.boolean(),
-    addOnTimersMayBeSeveral: v.boolean(),
-    freshTimersCanBeDeleted: v.boolean(),
-    manyPropertiesCountOnce: v.boolean(),
-    fullCacheKeepsFarthest: v.boolean(),
-    gmailAllowsBursts: v.boolean(),
-    editedDraftsKeepTheirId: v.boolean(),
-    composerMissesItsDraft: v.boolean(),
-    gmailSparesMailQuota: v.boolean(),
-  }),
+const SwitchChanges = v.custom<Partial<Switches>>(
+  areSwitchPositions,
+  'Name switches, each with one of its positions.',
 );
 
 /** The world's state, its clock, its switches and its log. */
@@ -54,7 +38,7 @@ export function worldRoutes(workspace: Workspace, changes: Changes): Hono {
   });
 
   app.post('/switches', async (context) => {
-    workspace.setSwitches(given(await askedFor(context, SwitchChanges)));
+    workspace.setSwitches(await askedFor(context, SwitchChanges));
     changes.announce();
     return context.json(workspace.world.switches);
   });
@@ -68,6 +52,20 @@ export function worldRoutes(workspace: Workspace, changes: Changes): Hono {
 
   app.post('/reset', (context) => {
     workspace.reset();
+    changes.announce();
+    return context.json(stateOf(workspace));
+  });
+
+  app.get('/world', (context) =>
+    context.body(workspace.save(), 200, {
+      'content-type': 'application/json',
+      'content-disposition': 'attachment; filename="workspace.json"',
+      'cache-control': 'no-store',
+    }),
+  );
+
+  app.post('/world', async (context) => {
+    workspace.load(await context.req.text());
     changes.announce();
     return context.json(stateOf(workspace));
   });
@@ -95,6 +93,8 @@ function stateOf(workspace: Workspace): DeskState {
     next: world.next(),
     spreadsheets: world.sheets.list().map(({ id, title, owner, trashed }) => ({ id, title, owner, trashed })),
     steps: workspace.steps(),
+    scenes: workspace.scenes.acts.map(({ name, title, shows }) => ({ name, title, shows })),
+    scene: workspace.scenes.now,
     switches: world.switches,
     signedIn: workspace.signedIn.get(),
     origins: workspace.origins,
@@ -113,8 +113,3 @@ function passTime(world: World, ms: number): Passed {
     failedRuns: ran.filter((execution) => execution.outcome.kind === 'failed').length,
   };
 }
-
-/** The switches that were named; an absent one stays as it is. */
-const given = <T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  // The entries are those of `changes`; only the undefined ones are left out.
-  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never;

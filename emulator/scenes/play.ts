@@ -1,70 +1,80 @@
+import { recipientsOf } from '../clients/Recipients';
 import type { World } from '../contracts';
-import type { AddOnAnswer } from '../cards/addOnAnswer';
-import { openHomepage, press } from '../cards/addOnHost';
-import type { ActionJson, ButtonJson, CardJson, WidgetJson } from '../cards/cardJson';
-import type { HomeCardPress, Scene } from './Scene';
+import { openHomepage } from '../cards/addOnHost';
+import type { CardJson } from '../cards/cardJson';
+import type { EmulatedWorld } from '../world/EmulatedWorld';
+import { cardOf, pressButton, refusalOf, textFields } from './cardPress';
+import { passUntil } from './passing';
+import { beginningOfStory, tell } from './story';
+import type { EarlierMail, HomeCardPress, Scene } from './Scene';
 
 const MINUTE_MS = 60_000;
 
-/** How long before the newcomer comes a scene begins. */
-export const beginningOf = (scene: Scene): number =>
-  Math.max(0, ...scene.earlierMail.map(({ minutesAgo }) => minutesAgo)) * MINUTE_MS;
+/** How long before the newcomer comes, at `now`, a scene begins. */
+export const beginningOf = (scene: Scene, now: number): number =>
+  Math.max(
+    ...scene.earlierMail.map(({ minutesAgo }) => minutesAgo * MINUTE_MS),
+    now - beginningOfStory(scene, now),
+  );
 
 /**
- * Lets happen what the scene says happened before, from {@link beginningOf} until now. Answers what did not go as the
+ * Lets happen what the scene says happened before, from {@link beginningOf} until `now`. Answers what did not go as the
  * scene says, in words.
+ *
+ * @param now may be left out of scenes without letters: they say how long they take
  */
-export function play(world: World, scene: Scene): string[] {
-  const now = world.clock.now() + beginningOf(scene);
-  for (const { from, to, subject, html, minutesAgo } of scene.earlierMail) {
-    world.advance(Math.max(0, now - minutesAgo * MINUTE_MS - world.clock.now()));
-    const mailbox = world.mail.mailbox(from);
-    mailbox.sendDraft(mailbox.saveDraft({ to, cc: '', bcc: '', subject, html }));
+export function play(world: EmulatedWorld, scene: Scene, now?: number): string[] {
+  const hasLetters = (scene.letters ?? []).length > 0;
+  if (hasLetters && now === undefined) throw new Error('A scene with letters has to know when it ends.');
+  for (const [email, clients] of Object.entries(scene.programs ?? {}))
+    recipientsOf(world).watch(email, clients);
+  const until = now ?? world.clock.now() + beginningOf(scene, 0);
+  if (hasLetters) return playDays(world, scene, until);
+  for (const mail of scene.earlierMail) {
+    world.advance(Math.max(0, until - mail.minutesAgo * MINUTE_MS - world.clock.now()));
+    send(world, mail);
   }
-  world.advance(Math.max(0, now - world.clock.now()));
-  return scene.setUp.flatMap((one) => pressed(world, one));
+  world.advance(Math.max(0, until - world.clock.now()));
+  return pressedAll(world, scene);
 }
+
+/** Days begin with setting up, and chance is the same each time. */
+function playDays(world: EmulatedWorld, scene: Scene, now: number): string[] {
+  const { memory } = world.script;
+  memory.chance = { seed: 1, drawn: 0 };
+  const troubles = pressedAll(world, scene);
+  const earlier = scene.earlierMail.map((mail) => ({
+    at: now - mail.minutesAgo * MINUTE_MS,
+    happen: () => {
+      send(world, mail);
+    },
+  }));
+  troubles.push(...tell(world, scene, now, earlier));
+  passUntil(world, now);
+  delete memory.chance;
+  return troubles;
+}
+
+function send(world: World, { from, to, subject, html }: EarlierMail): void {
+  const mailbox = world.mail.mailbox(from);
+  mailbox.sendDraft(mailbox.saveDraft({ to, cc: '', bcc: '', subject, html }));
+}
+
+const pressedAll = (world: World, { setUp }: Scene): string[] => setUp.flatMap((one) => pressed(world, one));
 
 function pressed(world: World, { as, button }: HomeCardPress): string[] {
   const home = openHomepage(world, as);
-  const card = home.kind === 'cards' ? home.cards[home.cards.length - 1] : undefined;
-  if (card === undefined) return [`The home card of ${as} did not open: ${wordsOf(home)}`];
-  const action = actionOf(card, button);
-  if (action === null) return [`The home card of ${as} has no button "${button}".`];
-  const answer = press(world, as, { action, formInputs: webAppTyped(world, card), place: { host: 'home' } });
-  return answer.kind === 'failed' ? [`"${button}" failed: ${answer.message}`] : [];
+  const card = cardOf(home);
+  if (card === null) return [`The home card of ${as} did not open: ${refusalOf(home)}`];
+  const typed = webAppTyped(world, card);
+  const result = pressButton(world, card, { as, place: { host: 'home' }, button, typed });
+  if (result.kind === 'missing') return [`The home card of ${as} has no button "${button}".`];
+  return result.answer.kind === 'failed' ? [`"${button}" failed: ${result.answer.message}`] : [];
 }
 
 /** The web app's address in the card's only field for text; with no field, or several, nothing is typed. */
-function webAppTyped(world: World, card: CardJson): Record<string, readonly string[]> {
-  const fields = widgetsOf(card).flatMap((widget) => ('textInput' in widget ? [widget.textInput.name] : []));
-  const [only] = fields;
-  if (only === undefined || fields.length > 1) return {};
-  return { [only]: [`https://script.google.com/macros/s/${world.project.deploymentId}/exec`] };
+function webAppTyped(world: World, card: CardJson): Record<string, string> {
+  const [only, ...others] = textFields(card);
+  if (only === undefined || others.length > 0) return {};
+  return { [only.label ?? '']: `https://script.google.com/macros/s/${world.project.deploymentId}/exec` };
 }
-
-function actionOf(card: CardJson, words: string): ActionJson | null {
-  const found = buttonsOf(card).find(({ text }) => text?.includes(words));
-  return found !== undefined && 'action' in found.onClick ? found.onClick.action : null;
-}
-
-function buttonsOf(card: CardJson): readonly ButtonJson[] {
-  const footer = card.fixedFooter;
-  return [
-    ...widgetsOf(card).flatMap((widget) => {
-      if ('buttonList' in widget) return widget.buttonList.buttons;
-      return 'decoratedText' in widget && widget.decoratedText.button !== undefined
-        ? [widget.decoratedText.button]
-        : [];
-    }),
-    ...(footer === undefined
-      ? []
-      : [footer.primaryButton, ...(footer.secondaryButton ? [footer.secondaryButton] : [])]),
-  ];
-}
-
-const widgetsOf = (card: CardJson): readonly WidgetJson[] =>
-  (card.sections ?? []).flatMap(({ widgets }) => widgets);
-
-const wordsOf = (answer: AddOnAnswer): string =>
-  answer.kind === 'failed' ? answer.message : 'it answered no card.';

@@ -27,12 +27,19 @@ export class Consent {
     return this.#memory().withheld[email] ?? [];
   }
 
+  /** Whether the person took all of these back, and so the authorisation itself. */
+  isAllWithheld(email: string, scopes: readonly string[]): boolean {
+    return scopes.length > 0 && scopes.every((scope) => !this.isGranted(email, scope));
+  }
+
   /** From now on the script does without the scope when it runs as this person. */
   revoke(email: string, scope: string): void {
     if (this.isGranted(email, scope)) this.#memory().withheld[email] = [...this.withheldBy(email), scope];
   }
 
   grant(email: string, scope: string): void {
-    this.#memory().withheld[email] = this.withheldBy(email).filter((each) => each !== scope);
+    const left = this.withheldBy(email).filter((each) => each !== scope);
+    if (left.length > 0) this.#memory().withheld[email] = left;
+    else Reflect.deleteProperty(this.#memory().withheld, email);
   }
 }

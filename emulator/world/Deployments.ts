@@ -102,13 +102,16 @@ export class Deployments {
   }
 
   /**
-   * What an address serves now; null when there is nothing.
-   *
-   * Unlike Google: `/dev` answers under HEAD's own id only; whether others do is not published.
+   * What an address serves now; null when there is nothing. Whether `/dev` is found behind the id of a versioned
+   * deployment, too, is for the switch to say.
    */
   served(id: string, path: 'exec' | 'dev'): ServedCode | null {
-    if (path === 'dev') return id === HEAD_DEPLOYMENT ? codeOf(this.#head, null) : null;
     const version = this.#versionOf(id);
+    if (path === 'dev') {
+      const isFound =
+        id === HEAD_DEPLOYMENT || (version !== null && this.#options.switches.devUnderEveryDeployment);
+      return isFound ? codeOf(this.#head, null) : null;
+    }
     return version === null ? null : codeOf(this.version(version), version);
   }
 
@@ -136,7 +139,7 @@ export class Deployments {
   refusal(kind: ExecutionKind, number: number | null): string | null {
     if (number === null || this.#options.switches.headLeavesDeploymentsAlone) return null;
     if (scopesOf(this.#head.files.manifest).every((scope) => this.#agreed.has(scope))) return null;
-    return kind === 'doGet' || kind === 'doPost' ? AUTHORIZATION_NEEDED : AUTHORIZATION_REQUIRED;
+    return needsAuthorization(kind);
   }
 
   #versionOf(id: string): number | null {
@@ -151,6 +154,10 @@ export class Deployments {
     for (const scope of scopesOf(this.version(version).files.manifest)) this.#agreed.add(scope);
   }
 }
+
+/** What Google says instead of running a script for somebody who gave it no permission, or not all it needs now. */
+export const needsAuthorization = (kind: ExecutionKind): string =>
+  kind === 'doGet' || kind === 'doPost' ? AUTHORIZATION_NEEDED : AUTHORIZATION_REQUIRED;
 
 /** As a script that is no web app meets it: https://github.com/googleworkspace/apps-script-oauth2/issues/535 */
 const AUTHORIZATION_REQUIRED = 'Authorization is required to perform that action.';

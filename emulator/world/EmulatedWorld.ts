@@ -14,11 +14,18 @@ import type {
   World,
 } from '../contracts';
 import { ExecutionKilled } from '../runtime/ExecutionKilled';
+import { refusalFor } from '../runtime/refusals';
 import { run, type RunnableProject } from '../runtime/run';
 import { ADD_ON_RUNTIME, RUNTIME } from '../services/limits';
 import { Trouble } from '../trouble';
 import { Consent } from './Consent';
-import { Deployments, FIRST_DEPLOYMENT, HEAD_DEPLOYMENT, type Sources } from './Deployments';
+import {
+  Deployments,
+  FIRST_DEPLOYMENT,
+  HEAD_DEPLOYMENT,
+  needsAuthorization,
+  type Sources,
+} from './Deployments';
 import { Executions } from './Executions';
 import { Listeners } from './Listeners';
 import { Locks } from './Locks';
@@ -59,7 +66,7 @@ export class EmulatedWorld implements World {
   readonly switches: Switches;
   readonly script: ScriptState;
   /** Failures to order. */
-  readonly trouble = new Trouble();
+  readonly trouble = new Trouble(() => this.clock.now());
   /** Which scopes people granted. */
   readonly consent = new Consent(() => this.#state.consent);
   /** The code: pushed, kept as versions, deployed. */
@@ -173,7 +180,11 @@ export class EmulatedWorld implements World {
     return JSON.stringify(saved);
   }
 
-  /** Becomes the saved world. Listeners stay. */
+  /**
+   * Becomes the saved world. Listeners stay.
+   *
+   * @throws {Error} for what no world saved; nothing has changed then
+   */
   load(json: string): void {
     this.#state = readWorld(json);
     this.clock.setTo(this.#state.now);
@@ -242,14 +253,14 @@ export class EmulatedWorld implements World {
 
   #begin(request: RunRequest): Execution {
     const { activeUser, effectiveUser } = request;
-    // Unlike Google: whose language an anonymous visit has is not known; it is the effective user's here.
+    // Unlike Google: an anonymous visit has the effective user's language in `Session`; which it has is not known.
     const { locale } = this.account(activeUser === '' ? effectiveUser : activeUser);
     return this.#executions.begin(request, locale, this.clock.now());
   }
 
   #refuse(request: RunRequest, message: string): Execution {
     const execution = this.#begin(request);
-    execution.outcome = { kind: 'failed', message: `Exception: ${message}` };
+    execution.outcome = { kind: 'failed', message: refusalFor(`Exception: ${message}`, this, execution) };
     return execution;
   }
 
@@ -259,13 +270,30 @@ export class EmulatedWorld implements World {
     const outer = this.#code;
     this.#code = this.deployments.version(version);
     try {
-      const refusal = slot === null ? CROWDED : this.deployments.refusal(kind, version);
-      return run(this.#code, this.#begin(request), request, this, refusal);
+      const refusal = slot === null ? CROWDED : this.#refusal(request, version);
+      const execution = this.#begin(request);
+      const result = run(this.#code, execution, request, this, refusal);
+      execution.tookMs = this.clock.now() - execution.startedAt;
+      return result;
     } finally {
       this.#code = outer;
       slot?.leave(kind);
       this.touch();
     }
+  }
+
+  /**
+   * Why Google does not run the script at all, or null.
+   *
+   * Unlike Google: who took all permissions back is refused in words; Gmail would show a card of its own that asks for
+   * them again.
+   */
+  #refusal({ kind, effectiveUser }: RunRequest, version: number | null): string | null {
+    const refusal = this.deployments.refusal(kind, version);
+    const asked = this.deployments.version(version).files.manifest.oauthScopes ?? [];
+    return refusal === null && this.consent.isAllWithheld(effectiveUser, asked)
+      ? needsAuthorization(kind)
+      : refusal;
   }
 
   #pass({ kind, startedAt }: Execution, ms: number): void {

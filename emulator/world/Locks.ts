@@ -56,6 +56,20 @@ export class Locks {
     this.#holders.set(name, { until: this.#now() + ms });
   }
 
+  /** The locks that somebody else was ordered to have, and until when. */
+  get held(): readonly { readonly name: string; readonly until: Instant }[] {
+    return [...this.#holders.keys()].flatMap((name) => {
+      const holder = this.#current(name);
+      return holder !== null && 'until' in holder ? [{ name, until: holder.until }] : [];
+    });
+  }
+
+  /** Takes back what {@link hold} ordered. */
+  letGo(name: string): void {
+    const holder = this.#holders.get(name);
+    if (holder !== undefined && 'until' in holder) this.#holders.delete(name);
+  }
+
   /** Forgets all holders. */
   clear(): void {
     this.#holders.clear();

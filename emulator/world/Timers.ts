@@ -52,14 +52,41 @@ export class Timers implements Scheduled {
     memory.list = memory.list.filter((timer) => timer.id !== id);
   }
 
-  /** Makes the next run come so much later; those after it keep their times. */
-  late(ms: number): void {
-    this.#changeNext(({ lateByMs = 0 }) => ({ lateByMs: lateByMs + ms }));
+  /** Everybody's, in the order they were made. */
+  get all(): readonly Timer[] {
+    return this.#memory.list;
   }
 
-  /** Makes the next run come twice, one right after the other. */
-  twice(): void {
-    this.#changeNext(() => ({ twice: true }));
+  /** How late every run may be by chance; null when timers are punctual. */
+  get mostLateMs(): number | null {
+    return this.#memory.jitter?.mostMs ?? null;
+  }
+
+  /**
+   * Makes the next run come so much later; those after it keep their times.
+   *
+   * @param id of the timer; the one that is due next when absent
+   */
+  late(ms: number, id?: string): void {
+    this.#changeNext(id, ({ lateByMs = 0 }) => ({ lateByMs: lateByMs + ms }));
+  }
+
+  /**
+   * Makes the next run come twice, one right after the other.
+   *
+   * @param id as for {@link late}
+   */
+  twice(id?: string): void {
+    this.#changeNext(id, () => ({ twice: true }));
+  }
+
+  /** Takes back what was ordered for a timer's next run. */
+  asOrdinary(id: string, what: 'late' | 'twice'): void {
+    this.#change(id, ({ lateByMs, twice, ...timer }) => ({
+      ...timer,
+      ...(what === 'twice' && lateByMs !== undefined ? { lateByMs } : {}),
+      ...(what === 'late' && twice !== undefined ? { twice } : {}),
+    }));
   }
 
   /**
@@ -71,16 +98,22 @@ export class Timers implements Scheduled {
     const memory = this.#memory;
     if (chance === null) Reflect.deleteProperty(memory, 'jitter');
     else memory.jitter = { ...chance, drawn: 0 };
-    memory.list = memory.list.map((timer) => ({ ...punctual(timer), ...this.#delay() }));
+    memory.list = memory.list.map((timer) => ({
+      ...punctual(timer),
+      ...orderedFor(timer),
+      ...this.#delay(),
+    }));
   }
 
   /**
    * Runs a timer besides its times, even while another run goes on.
    *
-   * @param name of its function; any timer when absent
+   * @param name of its function, or its id; any timer when absent
    */
   runNow(name?: string): void {
-    const timer = this.#memory.list.find((each) => name === undefined || each.function === name);
+    const timer = this.#memory.list.find(
+      (each) => name === undefined || each.function === name || each.id === name,
+    );
     if (timer === undefined) throw new Error(`There is no timer${name === undefined ? '' : ` "${name}"`}.`);
     this.#run(timer);
   }
@@ -137,10 +170,11 @@ export class Timers implements Scheduled {
       mail.dispatch(failureNotice({ creator, function: name, message: outcome.message, at: startedAt }));
   }
 
-  #changeNext(change: (timer: Timer) => Partial<Timer>): void {
-    const next = this.#next();
-    if (next === null) throw new Error('There is no timer.');
-    this.#change(next.timer.id, (timer) => ({ ...timer, ...change(timer) }));
+  #changeNext(id: string | undefined, change: (timer: Timer) => Partial<Timer>): void {
+    const next = id === undefined ? this.#next()?.timer : this.#memory.list.find((timer) => timer.id === id);
+    if (next === undefined) throw new Error(id === undefined ? 'There is no timer.' : `There is no ${id}.`);
+    if (next.nextAt === null) throw new Error(`The timer "${next.function}" has run and will not again.`);
+    this.#change(next.id, (timer) => ({ ...timer, ...change(timer) }));
   }
 
   #change(id: string, change: (timer: Timer) => Timer): void {
@@ -149,12 +183,12 @@ export class Timers implements Scheduled {
   }
 
   /** What chance says about the next run of a timer. */
-  #delay(): Pick<Timer, 'lateByMs'> {
+  #delay(): Pick<Timer, 'lateByChanceMs'> {
     const memory = this.#memory;
     if (memory.jitter === undefined) return {};
     const { mostMs, seed, drawn } = memory.jitter;
     memory.jitter = { mostMs, seed, drawn: drawn + 1 };
-    return { lateByMs: Math.round(randomFrom(seed + drawn)() * mostMs) };
+    return { lateByChanceMs: Math.round(randomFrom(seed + drawn)() * mostMs) };
   }
 
   #next(): { readonly timer: Timer; readonly at: Instant } | null {
@@ -167,15 +201,20 @@ export class Timers implements Scheduled {
   }
 }
 
-/** Without what was ordered for the next run. */
+const orderedFor = ({ lateByMs, twice }: Timer): Pick<Timer, 'lateByMs' | 'twice'> => ({
+  ...(lateByMs === undefined ? {} : { lateByMs }),
+  ...(twice === undefined ? {} : { twice }),
+});
+
+/** Without what was ordered for the next run, or what chance said. */
 function punctual(timer: Timer): Timer {
   const { id, creator, function: name, everyMs, nextAt, madeBy } = timer;
   const kept = { id, creator, function: name, everyMs, nextAt };
   return madeBy === undefined ? kept : { ...kept, madeBy };
 }
 
-const dueAt = ({ nextAt, lateByMs = 0 }: Timer): Instant | null =>
-  nextAt === null ? null : nextAt + lateByMs;
+const dueAt = ({ nextAt, lateByMs = 0, lateByChanceMs = 0 }: Timer): Instant | null =>
+  nextAt === null ? null : nextAt + lateByMs + lateByChanceMs;
 
 function isDue(timer: Timer, now: Instant): boolean {
   const at = dueAt(timer);

@@ -5,6 +5,7 @@ import { loadProject, readProject, type ProjectFiles } from '../runtime/project'
 import type { InstalledService, RunnableProject } from '../runtime/run';
 import { advancedServices, globalServices } from '../services/registry';
 import { createSpreadsheets } from '../sheets/Spreadsheets';
+import { UNKIND } from '../switches';
 import { createNetwork } from '../web/network';
 import { EmulatedWorld } from './EmulatedWorld';
 import type { Durations } from './Slots';
@@ -28,48 +29,6 @@ export interface WorldOptions {
 }
 
 const PATIENCE_MS = 10_000;
-
-/** Each unknown as it would hurt most. */
-export const UNKIND: Switches = {
-  emptyQueryString: null,
-  userAgentIsTold: false,
-  echoWorksAgain: false,
-  addOnTimersEveryMinute: false,
-  dottedCardFunctions: false,
-  addOnTimersMayBeSeveral: false,
-  freshTimersCanBeDeleted: false,
-  manyPropertiesCountOnce: false,
-  fullCacheKeepsFarthest: false,
-  gmailAllowsBursts: false,
-  editedDraftsKeepTheirId: false,
-  composerMissesItsDraft: false,
-  gmailSparesMailQuota: false,
-  crowdsWait: false,
-  severalAccountsWork: false,
-  headLeavesDeploymentsAlone: false,
-  redeploysAtOnce: false,
-};
-
-/** Each unknown as one would wish it. */
-export const KIND: Switches = {
-  emptyQueryString: '',
-  userAgentIsTold: true,
-  echoWorksAgain: true,
-  addOnTimersEveryMinute: true,
-  dottedCardFunctions: true,
-  addOnTimersMayBeSeveral: true,
-  freshTimersCanBeDeleted: true,
-  manyPropertiesCountOnce: true,
-  fullCacheKeepsFarthest: true,
-  gmailAllowsBursts: true,
-  editedDraftsKeepTheirId: true,
-  composerMissesItsDraft: true,
-  gmailSparesMailQuota: true,
-  crowdsWait: true,
-  severalAccountsWork: true,
-  headLeavesDeploymentsAlone: true,
-  redeploysAtOnce: true,
-};
 
 /**
  * Makes a world with one deployed script project.

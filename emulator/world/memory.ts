@@ -1,4 +1,5 @@
 import type { Instant } from '../contracts';
+import type { Chance } from './chance';
 
 /** What the script project keeps between executions, as plain JSON. */
 export interface ScriptMemory {
@@ -7,6 +8,8 @@ export interface ScriptMemory {
   readonly timers: TimerMemory;
   /** What users spent of each daily quota; absent in worlds saved before there were any. */
   quotas?: Record<string, Record<string, Spending>>;
+  /** Decides what scripts draw by lot; absent: nobody knows beforehand. */
+  chance?: Chance;
 }
 
 export type PropertyStore = Record<string, string>;
@@ -37,8 +40,10 @@ export interface Timer {
   readonly nextAt: Instant | null;
   /** The execution that made it. */
   readonly madeBy?: string;
-  /** How much later than `nextAt` the next run comes. */
+  /** How much later than `nextAt` the next run was ordered to come. */
   readonly lateByMs?: number;
+  /** How much later still chance makes it. */
+  readonly lateByChanceMs?: number;
   /** The next run comes twice. */
   readonly twice?: boolean;
 }

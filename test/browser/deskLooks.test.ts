@@ -13,6 +13,15 @@ const SIGHTS: Readonly<Record<string, (desk: DeskPage) => Promise<void>>> = {
   'all steps': async ({ page }) => {
     await page.getByRole('button', { name: 'All steps' }).click();
   },
+  'the programs of a person': async ({ page }) => {
+    await page.getByRole('button', { name: /reads with/ }).click();
+    await page.getByText('Filters before the mailbox').waitFor();
+  },
+  'a mail on a phone': async ({ page }) => {
+    await page.getByRole('switch', { name: 'Phone' }).click();
+    await page.getByRole('link', { name: /Is it bright/ }).click();
+    await page.getByRole('region', { name: 'Add-ons' }).waitFor();
+  },
   'a conversation with a card': async ({ page, mail }) => {
     await page.getByRole('link', { name: /Is it bright/ }).click();
     await mail.getByText('bright enough').waitFor();
@@ -34,6 +43,13 @@ const SIGHTS: Readonly<Record<string, (desk: DeskPage) => Promise<void>>> = {
   'the sheet': async (desk) => {
     await desk.goTo(/The Sheet/);
     await desk.page.getByRole('grid').waitFor();
+  },
+  'the trouble': async (desk) => {
+    await desk.goTo(/Trouble/);
+    await desk.page.getByRole('button', { name: /^Sheets is down/ }).click();
+    await desk.page.getByRole('button', { name: /^Take back/ }).waitFor();
+    await desk.page.getByRole('tab', { name: 'Permissions' }).click();
+    await desk.page.getByLabel('In the name of').waitFor();
   },
   'the executions': async (desk) => {
     desk.workspace.world.trouble.fail({ call: 'Cache.put', message: 'The cache is full.' });

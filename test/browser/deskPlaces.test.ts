@@ -143,18 +143,6 @@ describeInBrowser('the places of the desk', (browser) => {
     await page.getByRole('listitem').getByText('Cache.put').waitFor();
   });
 
-  it('makes a service fail on request', async () => {
-    const { page, workspace } = desk;
-    await desk.goTo(/Executions/);
-    await page.getByText('Make a service fail').click();
-    await page.getByLabel('does this').selectOption('stops the whole run');
-    await page.getByRole('button', { name: 'Order' }).click();
-    await page.getByText('will stop the run').waitFor();
-    expect(workspace.world.trouble.pending).toEqual([{ call: '*', kill: true }]);
-    await page.getByRole('button', { name: 'Take all back' }).click();
-    await page.getByText('will stop the run').waitFor({ state: 'detached' });
-  });
-
   it('turns a switch for what only Google knows', async () => {
     const { page, workspace } = desk;
     await page.getByRole('button', { name: 'Workspace settings' }).click();

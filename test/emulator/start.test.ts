@@ -30,7 +30,7 @@ const BROKEN: readonly (readonly [string, Readonly<Record<string, string>>, stri
   [
     'a manifest that is no JSON',
     { ...GOOD, 'appsscript.json': '{\n  "timeZone" "Etc/UTC"\n}' },
-    'appsscript.json:2: not JSON: Unexpected token. Repair the file.',
+    'appsscript.json:2:14: not JSON: Unexpected token. Repair the file.',
   ],
   [
     'a syntax error in the bundle',
@@ -53,7 +53,7 @@ const BROKEN: readonly (readonly [string, Readonly<Record<string, string>>, stri
         },
       }),
     },
-    'appsscript.json:1: the advanced service "drive" is not emulated. Add it in emulator/services/registry.ts, or disable it.',
+    'appsscript.json:1:156: the advanced service "drive" is not emulated. Add it in emulator/services/registry.ts, or disable it.',
   ],
 ];
 
@@ -114,5 +114,18 @@ describe('npm start', () => {
   it('says that nothing was built, and that a port is none', () => {
     expect(start().stderr).toBe('There is no dist/. Run npm run build first.\n');
     expect(start({ PORT: 'x' }).stderr).toBe('PORT=x is no port.\n');
+  });
+
+  it('says that a file to go on with is not there, or is none', () => {
+    write(GOOD);
+    expect(start({ WORLD: 'gone.json' })).toMatchObject({
+      status: 1,
+      stderr: 'There is no file gone.json. Name one that “Save” made.\n',
+      stdout: '',
+    });
+    writeFileSync(join(folder, 'notes.json'), '{"milk": 2}');
+    expect(start({ WORLD: 'notes.json' }).stderr).toBe(
+      'This file is not a saved workspace. Choose a file that “Save” made.\n',
+    );
   });
 });

@@ -246,7 +246,9 @@ describe('the search of sent mail', () => {
         throw new Error('too many requests');
       },
     };
-    expect(() => { review({ ...counted, mailbox }); }).toThrow('too many requests');
+    expect(() => {
+      review({ ...counted, mailbox });
+    }).toThrow('too many requests');
     expect(['a', 'b', 'c'].map((name) => made.marks(name))).toEqual([['sent'], ['sent'], []]);
     expect(made.unbound()).toEqual([messageId('c')]);
     expect(made.notes.read().lookedUpTo).toBe(SENT_AT + 1);

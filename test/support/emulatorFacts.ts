@@ -8,7 +8,8 @@ import { dimensionDeeds } from '../../emulator/sheets/dimensionRequests';
 import { metadataDeeds } from '../../emulator/sheets/metadataRequests';
 import { rangeDeeds } from '../../emulator/sheets/rangeRequests';
 import { tabDeeds } from '../../emulator/sheets/tabRequests';
-import { UNKIND } from '../../emulator/world/World';
+import { SWITCH_NAMES, SWITCHES } from '../../emulator/switches';
+import { CHECKLIST, type Line } from '../../emulator/checklist/checklist';
 
 const ROOT = 'emulator';
 
@@ -36,17 +37,22 @@ export function sheetRequests(): string {
 }
 
 /** Every comment that says what is unlike Google, and where. */
-export function differences(): string {
-  const rows = sources().flatMap(({ file, tree }) =>
+export const differences = (): string =>
+  table(
+    ['where', 'what differs'],
+    said().map(({ file, about, difference }) => [
+      [file, about].filter(Boolean).map(code).join(' '),
+      difference,
+    ]),
+  );
+
+/** What the code says is unlike Google, by file. */
+export const said = (): readonly { file: string; about: string; difference: string }[] =>
+  sources().flatMap(({ file, tree }) =>
     commentsOf(tree).flatMap(({ text, about }) =>
-      differencesIn(text).map((difference) => [
-        [file, about].filter(Boolean).map(code).join(' '),
-        difference,
-      ]),
+      differencesIn(text).map((difference) => ({ file, about, difference })),
     ),
   );
-  return table(['where', 'what differs'], rows);
-}
 
 /** How often the words stand in the code, wherever and however written. */
 export const saidDifferences = (): number =>
@@ -54,30 +60,47 @@ export const saidDifferences = (): number =>
 
 /** Every switch with its two positions. */
 export function switches(): string {
-  const contracts = sources().find(({ file }) => file === 'contracts.ts')?.tree;
-  const declared = contracts?.statements.find(
-    (node): node is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(node) && node.name.text === 'Switches',
-  );
-  const unkind: Readonly<Record<string, unknown>> = { ...UNKIND };
   const scene: Readonly<Record<string, unknown>> = { ...office.switches };
-  const rows = (declared?.members ?? []).map((member) => {
-    const name = member.name?.getText() ?? '';
-    const position = unkind[name];
-    const kind = typeof position === 'boolean' ? !position : '';
+  const rows = SWITCH_NAMES.map((name) => {
+    const { about, probe, unkind, kind } = SWITCHES[name];
     return [
       code(name),
-      ts
-        .getJSDocCommentsAndTags(member)
-        .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '')
-        .join(' ')
-        .replace(/\s+/g, ' '),
-      code(JSON.stringify(position)),
+      `${about} Probe: ${probe.charAt(0).toLowerCase()}${probe.slice(1)}`,
+      code(JSON.stringify(unkind)),
       code(JSON.stringify(kind)),
       name in scene ? code(JSON.stringify(scene[name])) : 'unkind',
     ];
   });
   return table(['switch', 'stands for', 'unkind', 'kind', '`npm start`'], rows);
+}
+
+/** Every switch as a question to Google, with the probe that would answer it. */
+export const probes = (): string =>
+  table(
+    ['unknown', 'probe', 'switch'],
+    SWITCH_NAMES.map((name) => [SWITCHES[name].about, SWITCHES[name].probe, code(name)]),
+  );
+
+/** Every line of the checklist with its state. */
+export const checklist = (): string =>
+  table(
+    ['what', 'state', 'where it happens', 'proved by'],
+    CHECKLIST.map((line) => [line.what, stateOf(line), ...evidence(line)]),
+  );
+
+/** The state leads to the source. */
+function stateOf(line: Line): string {
+  const state = `[${line.state}](${line.source})`;
+  if (line.state === 'throws') return `${state}: ${code(line.name)}`;
+  const switched = (line.switches ?? []).map((name) => `switch ${code(name)}`);
+  const unlike = line.state === 'differs' ? line.unlike.map(({ words }) => `“${words} …”`) : [];
+  return [state, ...switched, ...unlike].join('; ');
+}
+
+function evidence(line: Line): readonly [where: string, proof: string] {
+  if (line.state === 'throws') return ['', ''];
+  const proof = new Set(line.proof.map(({ file }) => file.replace(/^test\/emulator\/|\.test\.ts$/g, '')));
+  return [line.where.map(code).join(', '), [...proof].map(code).join(', ')];
 }
 
 /** What the desk's server answers under `/emulator/`: `GET /emulator/state`. */

@@ -9,6 +9,7 @@ import type {
   Switches,
   World,
 } from '../../emulator/contracts';
+import { KIND } from '../../emulator/switches';
 import { createNetwork, type EmulatedNetwork } from '../../emulator/web/network';
 import { emptyMemory } from '../../emulator/world/memory';
 
@@ -20,25 +21,7 @@ export const MANIFEST: Manifest = {
   webapp: { executeAs: 'USER_DEPLOYING', access: 'ANYONE_ANONYMOUS' },
 };
 
-const SWITCHES: Switches = {
-  emptyQueryString: '',
-  userAgentIsTold: true,
-  echoWorksAgain: false,
-  addOnTimersEveryMinute: true,
-  dottedCardFunctions: true,
-  addOnTimersMayBeSeveral: true,
-  freshTimersCanBeDeleted: true,
-  manyPropertiesCountOnce: true,
-  fullCacheKeepsFarthest: true,
-  gmailAllowsBursts: true,
-  editedDraftsKeepTheirId: true,
-  composerMissesItsDraft: true,
-  gmailSparesMailQuota: true,
-  crowdsWait: true,
-  severalAccountsWork: false,
-  headLeavesDeploymentsAlone: true,
-  redeploysAtOnce: true,
-};
+const SWITCHES: Switches = { ...KIND, echoWorksAgain: false, severalAccountsWork: false };
 
 type ScriptFunction = (...parameters: never[]) => unknown;
 
@@ -107,6 +90,7 @@ export function scriptedWorld({
       view: absent('sheets'),
       type: absent('sheets'),
       sort: absent('sheets'),
+      edit: absent('sheets'),
       trash: absent('sheets'),
       restore: absent('sheets'),
     },

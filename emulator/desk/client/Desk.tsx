@@ -7,10 +7,12 @@ import { FirstSteps } from './FirstSteps';
 import { MailPlace } from './mail/MailPlace';
 import { useRemote } from './remote';
 import { hashOf, mailHash, type Route } from './route';
+import { ScenePanel } from './ScenePanel';
 import { SheetPlace } from './sheet/SheetPlace';
 import { TimeControl } from './TimeControl';
 import { ToastArea } from './toast';
 import { TopBar } from './TopBar';
+import { TroublePlace } from './trouble/TroublePlace';
 import { useRoute } from './useRoute';
 
 /** The whole page: where one may go, the clock, what to do first, and the place one is at. */
@@ -48,6 +50,7 @@ export function Desk(): JSX.Element {
         <FirstSteps steps={desk.steps} route={route} />
         <TimeControl now={desk.now} next={desk.next} clockRuns={desk.clockRuns} />
       </div>
+      <ScenePanel scene={desk.scene} />
       <NotReachable />
       <main id="place" class="place" tabIndex={-1}>
         <Place desk={desk} route={route} />
@@ -76,6 +79,8 @@ function Place({ desk, route }: { readonly desk: DeskState; readonly route: Rout
       return <SheetPlace desk={desk} id={route.id} />;
     case 'executions':
       return <ExecutionsPlace />;
+    case 'trouble':
+      return <TroublePlace desk={desk} />;
     case 'start':
       return null;
   }

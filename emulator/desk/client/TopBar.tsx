@@ -1,10 +1,17 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { DeskState, Person } from '../wire';
+import type { DeskState } from '../wire';
 import { Avatar } from './Avatar';
 import { Icon } from './Icon';
+import { mailProgramOf } from './mailProgram';
 import { Menu } from './Menu';
+import { OtherPeople } from './OtherPeople';
 import { hashOf, mailHash, type Route } from './route';
+import { ScenesMenu } from './ScenesMenu';
+import { TroubleTab } from './trouble/TroubleTab';
+
+/** More people than have room for a tab each. */
+const CROWD = 6;
 
 /** Whose Gmail, the Sheet, the log: everywhere one may go. */
 export function TopBar({ desk, route }: { readonly desk: DeskState; readonly route: Route }): JSX.Element {
@@ -13,36 +20,47 @@ export function TopBar({ desk, route }: { readonly desk: DeskState; readonly rou
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [here]);
+  const isCrowd = desk.people.length > CROWD;
+  const others = isCrowd ? desk.people.filter(({ hasAddOn }) => !hasAddOn) : [];
   return (
     <header class="top">
-      <nav class="tabs" aria-label="Places" ref={nav}>
-        {desk.people.map((person) => (
-          <Tab key={person.email} hash={mailHash(person.email)} current={here === person.email}>
-            <Avatar name={person.name} seed={person.email} />
-            <span class="tab-words">
-              <span class="tab-name">
-                {person.name.split(' ')[0]}
-                <span class="seen-if-wide"> {person.name.split(' ').slice(1).join(' ')}</span>
-              </span>
-              <span class="tab-what seen-if-wide">{mailProgramOf(person)}</span>
-            </span>
-            {person.unread > 0 && (
-              <span class="badge" aria-label={`${person.unread} unread`}>
-                {person.unread}
-              </span>
-            )}
-          </Tab>
-        ))}
+      <nav class={isCrowd ? 'tabs tabs-crowd' : 'tabs'} aria-label="Places" ref={nav}>
+        <div class="tabs-people">
+          {desk.people
+            .filter((person) => !others.includes(person))
+            .map((person) => (
+              <Tab key={person.email} hash={mailHash(person.email)} current={here === person.email}>
+                <Avatar name={person.name} seed={person.email} />
+                <span class="tab-words">
+                  <span class="tab-name">
+                    {person.name.split(' ')[0]}
+                    <span class="seen-if-wide"> {person.name.split(' ').slice(1).join(' ')}</span>
+                  </span>
+                  <span class="tab-what seen-if-wide">{mailProgramOf(person)}</span>
+                </span>
+                {person.unread > 0 && (
+                  <span class="badge" aria-label={`${person.unread} unread`}>
+                    {person.unread}
+                  </span>
+                )}
+              </Tab>
+            ))}
+          {others.length > 0 && <OtherPeople people={others} here={here} />}
+        </div>
         <span class="tabs-rule" aria-hidden="true" />
-        <Tab hash={hashOf({ place: 'sheet', id: null })} current={here === 'sheet'}>
-          <Icon name="table_chart" />
-          <span class="tab-name">The Sheet</span>
-        </Tab>
-        <Tab hash={hashOf({ place: 'executions' })} current={here === 'executions'}>
-          <Icon name="history" />
-          <span class="tab-name">Executions</span>
-        </Tab>
+        <div class="tabs-places">
+          <Tab hash={hashOf({ place: 'sheet', id: null })} current={here === 'sheet'}>
+            <Icon name="table_chart" />
+            <span class="tab-name">The Sheet</span>
+          </Tab>
+          <Tab hash={hashOf({ place: 'executions' })} current={here === 'executions'}>
+            <Icon name="history" />
+            <span class="tab-name">Executions</span>
+          </Tab>
+          <TroubleTab current={here === 'trouble'} />
+        </div>
       </nav>
+      <ScenesMenu scenes={desk.scenes} scene={desk.scene} />
       <Menu desk={desk} />
     </header>
   );
@@ -59,11 +77,3 @@ function Tab(props: {
     </a>
   );
 }
-
-/** What reads this person's mail, in a few words. */
-export const mailProgramOf = (person: Pick<Person, 'google' | 'client'>): string =>
-  person.client === 'direct'
-    ? 'Other mail program'
-    : person.google === 'workspace'
-      ? 'Gmail at work'
-      : 'Gmail';

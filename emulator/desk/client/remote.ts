@@ -44,6 +44,12 @@ export async function send<T>(method: 'POST' | 'DELETE', path: string, body: unk
   return (await answerOf(response)) as T;
 }
 
+/** Sends a text as it is, JSON by itself. @throws {Error} with the server's words. */
+export async function sendText<T>(method: 'POST', path: string, text: string): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  return (await answerOf(await fetch(`/emulator/${path}`, { method, headers, body: text }))) as T; // see wire.ts
+}
+
 /** @throws {Error} with the server's words. */
 export async function get<T>(path: string): Promise<T> {
   return (await answerOf(await fetch(`/emulator/${path}`))) as T; // see wire.ts

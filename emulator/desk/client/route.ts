@@ -3,6 +3,7 @@ export type Route =
   | { readonly place: 'mail'; readonly email: string; readonly label: string; readonly thread: string | null }
   | { readonly place: 'sheet'; readonly id: string | null }
   | { readonly place: 'executions' }
+  | { readonly place: 'trouble' }
   | { readonly place: 'start' };
 
 export function routeOf(hash: string): Route {
@@ -14,7 +15,7 @@ export function routeOf(hash: string): Route {
     return { place, email: first, label: second || 'INBOX', thread: third || null };
   }
   if (place === 'sheet') return { place, id: first || null };
-  if (place === 'executions') return { place };
+  if (place === 'executions' || place === 'trouble') return { place };
   return { place: 'start' };
 }
 
@@ -28,6 +29,8 @@ export function hashOf(route: Route): string {
       return route.id === null ? '#/sheet' : `#/sheet/${encodeURIComponent(route.id)}`;
     case 'executions':
       return '#/executions';
+    case 'trouble':
+      return '#/trouble';
     case 'start':
       return '#/';
   }

@@ -14,6 +14,12 @@ describe('cards on the desk', () => {
     expect(JSON.stringify(body)).toContain(words);
   });
 
+  it('know no home on the phone', async () => {
+    const place = { ...HOME, platform: 'ANDROID' };
+    const { body } = await openDesk().tell('cards/open', { email: ADA.email, place });
+    expect(body).toEqual({ kind: 'failed', message: 'Gmail’s mobile app shows no homepage of an add-on.' });
+  });
+
   it('run an action with what was filled in', async () => {
     const press = {
       email: ADA.email,

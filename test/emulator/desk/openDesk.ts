@@ -2,6 +2,7 @@ import { Changes } from '../../../emulator/desk/Changes';
 import { deskApp } from '../../../emulator/desk/deskApp';
 import { workspaceOf } from '../../../emulator/desk/workspaceOf';
 import { localOrigins } from '../../../emulator/web/localOrigins';
+import type { Scene } from '../../../emulator/scenes/Scene';
 import type { EmulatedWorld } from '../../../emulator/world/EmulatedWorld';
 import { lampScene } from '../../support/lamp';
 import { openWorld } from './openWorld';
@@ -19,10 +20,10 @@ export interface AskedDesk {
 }
 
 /** The desk's server without a socket, on the world with the lamp. */
-export function openDesk(): AskedDesk {
-  const world = openWorld();
+export function openDesk(scene: Scene = lampScene): AskedDesk {
+  const world = openWorld(scene);
   let signedIn: string | null = null;
-  const workspace = workspaceOf(world, lampScene, {
+  const workspace = workspaceOf(world, scene, {
     local: localOrigins({ script: 'http://localhost:8041', userContent: 'http://127.0.0.1:8042' }),
     addresses: [],
     clockRuns: false,

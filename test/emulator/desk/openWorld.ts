@@ -9,7 +9,7 @@ export function openWorld(scene: Scene = lampScene): EmulatedWorld {
   const world = createWorld({
     ...scene,
     dist: 'test/support/readingLamp',
-    startAt: MONDAY_NINE - beginningOf(scene),
+    startAt: MONDAY_NINE - beginningOf(scene, MONDAY_NINE),
   });
   const troubles = play(world, scene);
   if (troubles.length > 0) throw new Error(troubles.join('\n'));

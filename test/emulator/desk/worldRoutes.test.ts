@@ -71,14 +71,6 @@ describe('the desk’s settings', () => {
     expect(desk.signedIn()).toBeNull();
   });
 
-  it('order a failure, and take it back', async () => {
-    const desk = openDesk();
-    await desk.tell('trouble', { call: '*' });
-    expect((await desk.ask('trouble')).body).toEqual([{ call: '*' }]);
-    await desk.tell('trouble', undefined, { method: 'DELETE' });
-    expect((await desk.ask('trouble')).body).toEqual([]);
-  });
-
   it('start over', async () => {
     const desk = openDesk();
     await desk.tell('advance', { ms: MINUTE });

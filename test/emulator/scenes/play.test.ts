@@ -11,7 +11,7 @@ function played(changes: Partial<Scene>) {
   const world = createWorld({
     ...scene,
     dist: 'test/support/readingLamp',
-    startAt: MONDAY_NINE - beginningOf(scene),
+    startAt: MONDAY_NINE - beginningOf(scene, MONDAY_NINE),
   });
   return { world, troubles: play(world, scene) };
 }

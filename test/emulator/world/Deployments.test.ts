@@ -99,7 +99,18 @@ describe('a deployment', () => {
     const id = world.deployments.deploy(world.deployments.createVersion());
     expect(seen(world, addressOf(id))).toBe('200 two');
     expect(seen(world, addressOf(world.project.deploymentId))).toBe('200 one');
-    expect(seen(world, addressOf(id, 'dev'), { signedInAs: ADA })).toMatch(/^404/);
+  });
+
+  it('has a /dev address only where Google is kind', () => {
+    for (const [devUnderEveryDeployment, expected] of [
+      [true, '200 two'],
+      [false, expect.stringMatching(/^404/)],
+    ] as const) {
+      const world = begin({ switches: { devUnderEveryDeployment } });
+      world.deployments.push(files('two'));
+      const dev = addressOf(world.project.deploymentId, 'dev');
+      expect(seen(world, dev, { signedInAs: ADA })).toEqual(expected);
+    }
   });
 
   it('serves its old version for a while, unless Google is kind', () => {

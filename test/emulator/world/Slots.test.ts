@@ -2,7 +2,7 @@ import { EXECUTIONS_PER_SCRIPT, SIMULTANEOUS_EXECUTIONS } from '../../../emulato
 import type { EmulatedWorld } from '../../../emulator/world/EmulatedWorld';
 import { MovableClock } from '../../../emulator/world/MovableClock';
 import { Slots } from '../../../emulator/world/Slots';
-import { KIND } from '../../../emulator/world/World';
+import { KIND } from '../../../emulator/switches';
 import { ADA, BEN, MONDAY_NINE, scriptWorld } from './scriptWorld';
 
 const CROWDED = 'Exception: There are too many scripts running simultaneously for this Google user account.';

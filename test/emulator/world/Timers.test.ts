@@ -71,6 +71,16 @@ describe('a timer out of order', () => {
 
 /** @see https://developers.google.com/apps-script/guides/triggers/installable#time-driven_triggers */
 describe('jitter', () => {
+  it('leaves alone what was ordered for the next run', () => {
+    const world = ticking();
+    const { timers } = world.script;
+    timers.late(90_000);
+    timers.jitter({ mostMs: MINUTE, seed: 4 });
+    timers.jitter(null);
+    world.advance(20 * MINUTE);
+    expect(ran(world)).toBe('09:11:30 09:20:00 ');
+  });
+
   const jittered = (seed: number): string | undefined => {
     const world = ticking();
     world.script.timers.jitter({ mostMs: MINUTE, seed });

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createWorld, KIND, UNKIND, type WorldOptions } from '../../../emulator/world/World';
+import { KIND, UNKIND } from '../../../emulator/switches';
+import { createWorld, type WorldOptions } from '../../../emulator/world/World';
 import { ADA, BEN, call, MANIFEST, MONDAY_NINE } from './scriptWorld';
 
 const CODE = `

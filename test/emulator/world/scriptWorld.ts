@@ -15,7 +15,7 @@ import { utilities } from '../../../emulator/services/Utilities';
 import { createSpreadsheets } from '../../../emulator/sheets/Spreadsheets';
 import { EmulatedWorld } from '../../../emulator/world/EmulatedWorld';
 import type { Durations } from '../../../emulator/world/Slots';
-import { KIND } from '../../../emulator/world/World';
+import { KIND } from '../../../emulator/switches';
 
 export const MONDAY_NINE = Date.UTC(2027, 0, 4, 9);
 

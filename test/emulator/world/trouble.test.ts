@@ -83,6 +83,30 @@ describe('a failure that was ordered', () => {
   });
 });
 
+describe('an execution that is refused as a whole', () => {
+  it('runs nothing, and says why in the words ordered', () => {
+    const world = scriptWorld(WRITE);
+    world.trouble.fail({ call: 'doGet', text: 'executionsPerSecond' });
+    expect(() => call(world, 'main', 1)).toThrow(
+      'Exception: Service invoked too many times in a short time: exec qps. Try Utilities.sleep(1000) between calls.',
+    );
+    expect(world.executions.at(-1)).toMatchObject({ calls: [], outcome: { kind: 'failed' } });
+    expect(call(world, 'main', 1)).toEqual(['ok']);
+  });
+});
+
+describe('a lock', () => {
+  it('may be too busy even to be released, when ordered', () => {
+    const world = scriptWorld(`function main() {
+      const lock = LockService.getScriptLock();
+      lock.tryLock(0);
+      try { lock.releaseLock(); } catch (e) { return e.message; }
+    }`);
+    world.trouble.fail({ call: 'Lock.releaseLock', text: 'tooManyLocks' });
+    expect(call(world)).toBe('There are too many LockService operations against the same script.');
+  });
+});
+
 describe('a stop that was ordered', () => {
   it('cuts the script off from all services, whatever it catches', () => {
     const world = scriptWorld(WRITE);

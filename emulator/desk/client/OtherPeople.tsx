@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import type { Person } from '../wire';
+import { Avatar } from './Avatar';
+import { Icon } from './Icon';
+import { Popover } from './Popover';
+import { mailProgramOf } from './mailProgram';
+import { mailHash } from './route';
+
+/** Where there are too many people for a tab each: those without the add-on. */
+export function OtherPeople(props: {
+  readonly people: readonly Person[];
+  /** Address of whose mail is open. */
+  readonly here: string;
+}): JSX.Element {
+  const { people, here } = props;
+  const current = people.find(({ email }) => email === here);
+  const unread = people.reduce((sum, person) => sum + person.unread, 0);
+  return (
+    <Popover
+      label={`Other people, ${people.length}`}
+      buttonClass={current === undefined ? 'tab' : 'tab tab-current'}
+      face={
+        <>
+          {current === undefined ? (
+            <Icon name="group" />
+          ) : (
+            <Avatar name={current.name} seed={current.email} />
+          )}
+          <span class="tab-name">{current?.name.split(' ')[0] ?? 'Others'}</span>
+          {unread > 0 && <span class="badge">{unread}</span>}
+          <Icon name="expand_more" size={18} />
+        </>
+      }
+    >
+      {(close) => (
+        <ul class="plain others">
+          {people.map((person) => (
+            <li key={person.email}>
+              <a
+                class="others-row"
+                href={mailHash(person.email)}
+                onClick={close}
+                {...(person === current ? { 'aria-current': 'page' as const } : {})}
+              >
+                <Avatar name={person.name} seed={person.email} />
+                <span class="tab-words">
+                  <span class="tab-name">{person.name}</span>
+                  <span class="tab-what">
+                    {mailProgramOf(person)} · {person.email.split('@')[1]}
+                  </span>
+                </span>
+                {person.unread > 0 && (
+                  <span class="badge" aria-label={`${person.unread} unread`}>
+                    {person.unread}
+                  </span>
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
+  );
+}
