@@ -3,12 +3,14 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { keptDays } from './desk/keptDays';
-import { openWorkspace } from './desk/openWorkspace';
+import { openWhenRunnable } from './desk/openWhenRunnable';
 import { week } from './scenes/week';
 import type { Scene } from './scenes/Scene';
 
 /** The desk's port; the web app takes the next two. */
 const PORT = 8040;
+/** The built script project. */
+const DIST = 'dist';
 /** Where the week is kept once it was played. */
 const KEPT = 'build/week.json';
 
@@ -18,22 +20,23 @@ async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_533)
     throw new Error(`PORT=${process.env['PORT'] ?? ''} is no port.`);
   const file = fileGiven();
-  if (!existsSync('dist/appsscript.json')) throw new Error('There is no dist/. Run npm run build first.');
+  if (!existsSync(DIST)) throw new Error('There is no dist/. Run npm run build first.');
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const scene = atHome(week, timeZone);
   const now = Date.now();
-  const workspace = await openWorkspace({
+  const workspace = await openWhenRunnable(console.error, {
     scene,
-    dist: 'dist',
+    dist: DIST,
     files: 'build/desk',
     port,
     now,
     clockRuns: true,
     kept: keptDays(KEPT, {
       now,
-      folders: ['dist', dirname(fileURLToPath(import.meta.url))],
+      folders: [DIST, dirname(fileURLToPath(import.meta.url))],
       besides: timeZone,
     }),
+    onBuild: console.log,
     onWait: console.log,
     ...(file === null ? {} : { file }),
   });

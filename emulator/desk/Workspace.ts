@@ -41,6 +41,8 @@ export interface Workspace {
   /** Fetches a picture as Google's image proxy does. */
   readonly fetchImage: (url: string) => NetResponse;
   readonly steps: () => readonly Step[];
+  /** Why the newest build cannot run, in one line; null when it does. */
+  readonly codeTrouble: () => string | null;
   /** Seconds pass by themselves. */
   readonly clockRuns: boolean;
   readonly origins: DeskState['origins'];

@@ -6,6 +6,7 @@ import { startWebServers } from '../web/servers';
 import type { EmulatedWorld } from '../world/EmulatedWorld';
 import { createWorld, type WorldOptions } from '../world/World';
 import type { KeptDays } from './keptDays';
+import { followBuild } from './followBuild';
 import { serveDesk } from './serveDesk';
 import { addOnOf, readWorldFile } from './worldFile';
 import { workspaceOf } from './workspaceOf';
@@ -26,6 +27,8 @@ export interface WorkspaceOptions {
   readonly file?: string;
   /** Where days that were played once are kept. */
   readonly kept?: KeptDays;
+  /** Takes up each new build of `dist`, and hears in one line how that went. The code stays as it is when absent. */
+  readonly onBuild?: (line: string) => void;
   /** Hears that it will take a while, in words for a person. */
   readonly onWait?: (words: string) => void;
 }
@@ -48,6 +51,7 @@ export interface OpenWorkspace {
 export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWorkspace> {
   const { scene, port, files, clockRuns } = options;
   const { world, troubles, cameAt } = worldOf(options);
+  const build = options.onBuild === undefined ? null : followBuild(options.dist, world, options.onBuild);
   let signedIn: string | null = null;
   const web = await startWebServers(world, { port, signedInAs: () => signedIn });
   const { execUrl, local } = web;
@@ -56,6 +60,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
     local,
     clockRuns,
     cameAt,
+    codeTrouble: () => build?.trouble ?? null,
     addresses: [
       { label: 'The web app', url: execUrl },
       { label: 'Its user content', url: userContentUrl },
@@ -76,10 +81,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenWork
       userContentUrl,
       troubles,
       async close() {
+        build?.stop();
         await Promise.all([desk.close(), web.close()]);
       },
     };
   } catch (error) {
+    build?.stop();
     await web.close();
     throw error;
   }

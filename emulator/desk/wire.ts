@@ -21,6 +21,8 @@ export interface DeskState {
   /** Seconds pass by themselves. */
   readonly clockRuns: boolean;
   readonly next: { readonly at: Instant; readonly what: string } | null;
+  /** Why the newest build cannot run, in one line; null when it does. */
+  readonly codeTrouble: string | null;
   readonly spreadsheets: readonly SpreadsheetFile[];
   readonly steps: readonly Step[];
   /** What may be played with one press. */

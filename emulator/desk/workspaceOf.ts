@@ -29,6 +29,8 @@ export function workspaceOf(
     readonly signedIn: Workspace['signedIn'];
     /** When the newcomer came; now when absent. */
     readonly cameAt?: number;
+    /** Why the newest build cannot run; null when it does. */
+    readonly codeTrouble?: () => string | null;
   },
 ): Workspace {
   const begunAt = around.cameAt ?? world.clock.now();
@@ -65,6 +67,7 @@ export function workspaceOf(
     fetchImage: (url) => imageProxyOf(world).fetchThrough(world.network, url),
     steps: steps.now,
     clockRuns: around.clockRuns,
+    codeTrouble: around.codeTrouble ?? (() => null),
     origins: around.local.origins,
     addresses: around.addresses,
   };

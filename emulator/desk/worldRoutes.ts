@@ -90,6 +90,7 @@ function stateOf(workspace: Workspace): DeskState {
     })),
     now: world.clock.now(),
     clockRuns: workspace.clockRuns,
+    codeTrouble: workspace.codeTrouble(),
     next: world.next(),
     spreadsheets: world.sheets.list().map(({ id, title, owner, trashed }) => ({ id, title, owner, trashed })),
     steps: workspace.steps(),

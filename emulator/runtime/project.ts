@@ -36,7 +36,15 @@ const PROJECT_FILE = /^(.+)\.(js|gs|html)$/;
  * @param advancedServices the service ids that exist here
  * @throws {ProjectError} naming file, line and remedy
  */
-export function loadProject(folder: string, advancedServices: readonly string[]): ProjectFiles {
+export const loadProject = (folder: string, advancedServices: readonly string[]): ProjectFiles =>
+  readProject(readFolder(folder), advancedServices, folder);
+
+/**
+ * The texts of a folder's project files, by name.
+ *
+ * @throws {ProjectError} when it has no manifest
+ */
+export function readFolder(folder: string): Record<string, string> {
   const manifestFile = join(folder, MANIFEST);
   if (!existsSync(manifestFile)) {
     throw new ProjectError(
@@ -46,11 +54,7 @@ export function loadProject(folder: string, advancedServices: readonly string[])
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file === MANIFEST || PROJECT_FILE.test(file));
-  return readProject(
-    Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')])),
-    advancedServices,
-    folder,
-  );
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }
 
 /**

@@ -40,6 +40,7 @@ export interface DeploymentsOptions {
  */
 export class Deployments {
   readonly #options: DeploymentsOptions;
+  #first: RunnableProject;
   #head: RunnableProject;
   #versions: RunnableProject[] = [];
   #deployments = new Map<string, Deployment>();
@@ -48,17 +49,28 @@ export class Deployments {
 
   constructor(options: DeploymentsOptions) {
     this.#options = options;
+    this.#first = options.first;
     this.#head = options.first;
     this.startOver();
   }
 
   /** Back to the one version there was at the beginning. */
   startOver(): void {
-    const { first } = this.#options;
+    const first = this.#first;
     this.#head = first;
     this.#versions = [first];
     this.#deployments = new Map([[FIRST_DEPLOYMENT, { version: 1, before: null }]]);
     this.#agreed = new Set(scopesOf(first.files.manifest));
+  }
+
+  /**
+   * Other code in place of that which the world was started with, pushed and deployed at once.
+   *
+   * @throws {ProjectError} naming file, line and remedy; all code stays as it was
+   */
+  replace(sources: Sources): void {
+    this.#first = this.#options.read(sources);
+    this.startOver();
   }
 
   /**

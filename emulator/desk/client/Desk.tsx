@@ -50,6 +50,7 @@ export function Desk(): JSX.Element {
         <FirstSteps steps={desk.steps} route={route} />
         <TimeControl now={desk.now} next={desk.next} clockRuns={desk.clockRuns} />
       </div>
+      <CodeTrouble line={desk.codeTrouble} />
       <ScenePanel scene={desk.scene} />
       <NotReachable />
       <main id="place" class="place" tabIndex={-1}>
@@ -98,6 +99,15 @@ function NotReachable(): JSX.Element | null {
   return useReachable() ? null : (
     <p class="notice notice-bad" role="alert">
       The workspace has stopped. Start it again in the terminal; this page comes back by itself.
+    </p>
+  );
+}
+
+/** While the newest build cannot run, the one before goes on. */
+function CodeTrouble({ line }: { readonly line: string | null }): JSX.Element | null {
+  return line === null ? null : (
+    <p class="notice notice-bad" role="alert">
+      The new build cannot run, so the one before goes on. {line}
     </p>
   );
 }
