@@ -86,7 +86,7 @@ export function missing(error: unknown): Problem | null {
   if (status !== 404 && status !== 403) return null;
   return new Problem(
     'LEDGER_MISSING',
-    'The tracking Sheet is gone, or this account may no longer open it. Restore it from the bin of Google Drive, or press “Make a new Sheet”. What happens meanwhile is kept and written later.',
+    'The tracking Sheet is gone, or this account may no longer open it. Restore it from the bin of Google Drive: what happens meanwhile is kept, and written then. Or press “Make a new Sheet”: it begins empty, and what happens to mail sent before is not written in it.',
     error,
   );
 }
@@ -95,7 +95,7 @@ export function missing(error: unknown): Problem | null {
 export const spoiled = (what: string, cause?: unknown): Problem =>
   new Problem(
     'LEDGER_MISSING',
-    `The tracking Sheet has lost ${what}. Bring it back with File, Version history, or press “Make a new Sheet”. What happens meanwhile is kept and written later.`,
+    `The tracking Sheet has lost ${what}. Bring it back with File, Version history: what happens meanwhile is kept, and written then. Or press “Make a new Sheet”: it begins empty, and what happens to mail sent before is not written in it.`,
     cause,
   );
 
