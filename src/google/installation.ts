@@ -2,7 +2,7 @@ import type { Installation } from '../ports';
 import { config } from './config';
 import { ask, fetchBytes } from './http';
 import { PROOF_ANSWER_KEY, PROOF_QUESTION_KEY } from './keys';
-import { createLedger } from './ledgerLayout';
+import { createLedger } from './ledger/layout';
 import { PIXEL } from './pixel';
 import { reviewStore } from './reviewStore';
 import { ensureTimer } from './timer';

@@ -4,7 +4,7 @@ import type { Pace } from '../ports';
 import { config } from './config';
 import { hmac } from './crypto';
 import { journalOf } from './journal';
-import { ledgerFor } from './ledger';
+import { ledgerFor } from './ledger/ledger';
 import { mailbox } from './mailbox';
 import { now } from './now';
 import { paceOf } from './pace';

@@ -8,7 +8,7 @@ import type { Desk } from '../ports';
 import { config } from './config';
 import { hmac } from './crypto';
 import { ask } from './http';
-import { ledgerFor } from './ledger';
+import { ledgerFor } from './ledger/ledger';
 import { now } from './now';
 import { paceOf } from './pace';
 import { post } from './post';

@@ -1,9 +1,9 @@
 import type { JournalRecord, MessageId } from '../../src/core/event';
 import { newMessage } from '../../src/core/message';
 import { judged } from '../../src/flows/judging';
-import { ledgerFor } from '../../src/google/ledger';
-import { createLedger } from '../../src/google/ledgerLayout';
-import type { SpreadsheetsApi } from '../../src/google/spreadsheetsApi';
+import { ledgerFor } from '../../src/google/ledger/ledger';
+import { createLedger } from '../../src/google/ledger/layout';
+import type { SpreadsheetsApi } from '../../src/google/ledger/spreadsheetsApi';
 import type { LedgerRow } from '../../src/ports';
 import { emulatedSheets } from './emulatedSheets';
 import { DAY, messageId, sent, SENT_AT, tracked } from './tracked';

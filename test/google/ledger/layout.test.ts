@@ -1,5 +1,5 @@
-import { batchOf, ledgerOnSheets, news, OWNER, TAB } from '../support/ledgerOnSheets';
-import { anOpen, hitOf } from '../support/tracked';
+import { batchOf, ledgerOnSheets, news, OWNER, TAB } from '../../support/ledgerOnSheets';
+import { anOpen, hitOf } from '../../support/tracked';
 
 const OPEN = hitOf(anOpen());
 

@@ -1,6 +1,6 @@
-import { Problem } from '../core/problem';
-import { BATCH_KEY, COLUMN_KEY, ROW_KEY, TAB } from './ledgerColumns';
-import { decodeTotals, type Totals } from './ledgerTotals';
+import { Problem } from '../../core/problem';
+import { BATCH_KEY, COLUMN_KEY, ROW_KEY, TAB } from './columns';
+import { decodeTotals, type Totals } from './totals';
 import { statusOf, type SpreadsheetsApi } from './spreadsheetsApi';
 
 type DataFilter = GoogleAppsScript.Sheets.Schema.DataFilter;

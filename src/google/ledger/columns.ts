@@ -1,5 +1,5 @@
 /** The tracking Sheet as a table of names: its tabs, its columns, and the marks by which both are found again. */
-import type { Mark } from '../core/event';
+import type { Mark } from '../../core/event';
 
 /**
  * Ids of the tabs, chosen by us when the Sheet is made, so that people may rename and reorder them.

@@ -1,6 +1,6 @@
-import type { Ledger } from '../../src/ports';
-import { apply, ask, batchOf, interrupted, news, rows, TAB, withThree } from '../support/ledgerOnSheets';
-import { anOpen, hitOf, messageId } from '../support/tracked';
+import type { Ledger } from '../../../src/ports';
+import { apply, ask, batchOf, interrupted, news, rows, TAB, withThree } from '../../support/ledgerOnSheets';
+import { anOpen, hitOf, messageId } from '../../support/tracked';
 
 const OPEN = hitOf(anOpen());
 

@@ -1,5 +1,5 @@
-import type { MessageId, MessageState } from '../core/event';
-import type { EventRow, LedgerRow } from '../ports';
+import type { MessageId, MessageState } from '../../core/event';
+import type { EventRow, LedgerRow } from '../../ports';
 
 /** What was counted up to a batch; kept in the mark of that batch, so that it changes with it or not at all. */
 export interface Totals {

@@ -1,7 +1,7 @@
-import type { Instant, MessageState } from '../core/event';
-import { sheetDate } from '../core/sheetDate';
-import type { EventRow, LedgerRow } from '../ports';
-import { eventCells, messageCells, NEW_CELL_FIELDS, newCell, valueCell, type CellValue } from './ledgerCells';
+import type { Instant, MessageState } from '../../core/event';
+import { sheetDate } from '../../core/sheetDate';
+import type { EventRow, LedgerRow } from '../../ports';
+import { eventCells, messageCells, NEW_CELL_FIELDS, newCell, valueCell, type CellValue } from './cells';
 import {
   BATCH_KEY,
   EVENT_COLUMNS,
@@ -11,9 +11,9 @@ import {
   TAB,
   type Column,
   type FigureRow,
-} from './ledgerColumns';
-import { encodeTotals, type Totals } from './ledgerTotals';
-import { runs, type LedgerView } from './ledgerView';
+} from './columns';
+import { encodeTotals, type Totals } from './totals';
+import { runs, type LedgerView } from './view';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type RowData = GoogleAppsScript.Sheets.Schema.RowData;

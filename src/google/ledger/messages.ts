@@ -1,16 +1,8 @@
-import { decodeState } from '../core/codec';
-import type { MessageId, MessageState } from '../core/event';
-import type { LedgerRow } from '../ports';
-import {
-  look,
-  MARKED_ROWS,
-  messageRows,
-  spoiled,
-  wholeColumn,
-  type LedgerView,
-  type Value,
-} from './ledgerView';
-import { Problem } from '../core/problem';
+import { decodeState } from '../../core/codec';
+import type { MessageId, MessageState } from '../../core/event';
+import type { LedgerRow } from '../../ports';
+import { look, MARKED_ROWS, messageRows, spoiled, wholeColumn, type LedgerView, type Value } from './view';
+import { Problem } from '../../core/problem';
 import { statusOf, type SpreadsheetsApi } from './spreadsheetsApi';
 
 export interface Wanted {

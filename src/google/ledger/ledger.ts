@@ -1,11 +1,11 @@
-import type { Config } from '../core/config';
-import { isMessageId, type MessageId, type MessageState } from '../core/event';
-import type { Ledger, LedgerRow, MarkChange } from '../ports';
-import { batchRequests, type LedgerBatch } from './ledgerBatch';
-import { MARKS, TAB } from './ledgerColumns';
-import { columnOf, findMessages, lookAtColumns, lookAtMarkedRows, rowsById } from './ledgerMessages';
-import { repairRows } from './ledgerRepair';
-import { totalsAfter } from './ledgerTotals';
+import type { Config } from '../../core/config';
+import { isMessageId, type MessageId, type MessageState } from '../../core/event';
+import type { Ledger, LedgerRow, MarkChange } from '../../ports';
+import { batchRequests, type LedgerBatch } from './batch';
+import { MARKS, TAB } from './columns';
+import { columnOf, findMessages, lookAtColumns, lookAtMarkedRows, rowsById } from './messages';
+import { repairRows } from './repair';
+import { totalsAfter } from './totals';
 import {
   fencesIn,
   look,
@@ -16,7 +16,7 @@ import {
   wholeColumn,
   type Fence,
   type LedgerView,
-} from './ledgerView';
+} from './view';
 import { spreadsheetsApi, statusOf, type SpreadsheetsApi } from './spreadsheetsApi';
 
 type Spreadsheet = GoogleAppsScript.Sheets.Schema.Spreadsheet;

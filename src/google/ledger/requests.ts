@@ -1,5 +1,5 @@
 /** Single requests of which the tracking Sheet is made. */
-import { newCell } from './ledgerCells';
+import { newCell } from './cells';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type RowData = GoogleAppsScript.Sheets.Schema.RowData;

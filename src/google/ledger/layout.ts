@@ -1,6 +1,6 @@
-import type { Mark } from '../core/event';
-import { markWords, verdictWords } from '../core/words';
-import { newCell } from './ledgerCells';
+import type { Mark } from '../../core/event';
+import { markWords, verdictWords } from '../../core/words';
+import { newCell } from './cells';
 import {
   COLUMN_KEY,
   EVENT_COLUMNS,
@@ -12,9 +12,9 @@ import {
   TAB,
   type Column,
   type FigureRow,
-} from './ledgerColumns';
-import { readMe } from './ledgerReadMe';
-import { bold, COLOURS, colours, header, mark, protect, put, quiet, width } from './ledgerRequests';
+} from './columns';
+import { readMe } from './readMe';
+import { bold, COLOURS, colours, header, mark, protect, put, quiet, width } from './requests';
 import { spreadsheetsApi } from './spreadsheetsApi';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;

@@ -1,11 +1,11 @@
-import type { Device, Instant, MessageState } from '../core/event';
-import { publishedFigures } from '../core/figures';
-import { encodeState } from '../core/codec';
-import { oneLine } from '../core/outsideText';
-import { sheetDate } from '../core/sheetDate';
-import { markWords, reasonWords, verdictWords } from '../core/words';
-import type { EventRow } from '../ports';
-import type { EventKey, Look, MessageKey } from './ledgerColumns';
+import type { Device, Instant, MessageState } from '../../core/event';
+import { publishedFigures } from '../../core/figures';
+import { encodeState } from '../../core/codec';
+import { oneLine } from '../../core/outsideText';
+import { sheetDate } from '../../core/sheetDate';
+import { markWords, reasonWords, verdictWords } from '../../core/words';
+import type { EventRow } from '../../ports';
+import type { EventKey, Look, MessageKey } from './columns';
 
 /** Text, a number, or nothing: never a formula, so that no subject can become one. */
 export type CellValue = string | number | null;

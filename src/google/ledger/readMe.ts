@@ -1,5 +1,5 @@
-import { markMeaning, markWords } from '../core/words';
-import { EVENT_COLUMNS, MARKS, MESSAGE_COLUMNS, type Column } from './ledgerColumns';
+import { markMeaning, markWords } from '../../core/words';
+import { EVENT_COLUMNS, MARKS, MESSAGE_COLUMNS, type Column } from './columns';
 
 /** One line: a word and what it means; a word alone is a heading. */
 export type ReadMeLine = readonly [word: string, meaning: string];

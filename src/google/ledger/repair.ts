@@ -1,9 +1,9 @@
-import type { MessageState } from '../core/event';
-import type { LedgerRow } from '../ports';
-import { rewriteRow } from './ledgerBatch';
-import { MESSAGE_COLUMNS, TAB } from './ledgerColumns';
-import { columnOf, rowsById, stateAt } from './ledgerMessages';
-import { look, messageRows, runs, type LedgerView } from './ledgerView';
+import type { MessageState } from '../../core/event';
+import type { LedgerRow } from '../../ports';
+import { rewriteRow } from './batch';
+import { MESSAGE_COLUMNS, TAB } from './columns';
+import { columnOf, rowsById, stateAt } from './messages';
+import { look, messageRows, runs, type LedgerView } from './view';
 import type { SpreadsheetsApi } from './spreadsheetsApi';
 
 /**
