@@ -4,7 +4,8 @@ import { judged } from '../../src/flows/judging';
 import { ledgerFor } from '../../src/google/ledger/ledger';
 import { createLedger } from '../../src/google/ledger/layout';
 import type { SpreadsheetsApi } from '../../src/google/ledger/spreadsheetsApi';
-import type { LedgerRow } from '../../src/ports';
+import { Problem } from '../../src/core/problem';
+import type { Ledger, LedgerRow } from '../../src/ports';
 import { emulatedSheets } from './emulatedSheets';
 import { DAY, messageId, sent, SENT_AT, tracked } from './tracked';
 
@@ -118,3 +119,19 @@ const lines = (dimension: string) => (sheetId: number, startIndex: number, endIn
 });
 export const columns = lines('COLUMNS');
 export const rows = lines('ROWS');
+
+/** Subject and row of each message found. */
+export const read = (ledger: Ledger, ...names: readonly string[]) =>
+  ledger
+    .read(names.map((name, index) => ask(name, index + 1)))
+    .map(({ state, row }) => [state.sent?.subject, row]);
+
+/** The code of the problem that `work` throws, its words if it throws something else, or 'none'. */
+export function problemOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof Problem ? error.code : String(error);
+  }
+  return 'none';
+}

@@ -1,20 +1,10 @@
-import { Problem } from '../../../src/core/problem';
 import type { SpreadsheetsApi } from '../../../src/google/ledger/spreadsheetsApi';
-import { ask, batchOf, ledgerOnSheets, news, TAB, withThree } from '../../support/ledgerOnSheets';
+import { ask, batchOf, ledgerOnSheets, news, problemOf, TAB, withThree } from '../../support/ledgerOnSheets';
 import { anOpen, hitOf, MINUTE } from '../../support/tracked';
 
 type Filter = GoogleAppsScript.Sheets.Schema.GetSpreadsheetByDataFilterRequest;
 
 const OPEN = hitOf(anOpen());
-
-function problemOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    return error instanceof Problem ? error.code : String(error);
-  }
-  return 'none';
-}
 
 describe('a batch', () => {
   it('is written once, whoever tries it again, and the look before it is enough to know', () => {

@@ -1,4 +1,3 @@
-import type { Ledger } from '../../../src/ports';
 import {
   apply,
   ask,
@@ -6,6 +5,7 @@ import {
   columns,
   ledgerOnSheets,
   news,
+  read,
   rows,
   TAB,
   withThree,
@@ -13,11 +13,6 @@ import {
 import { anOpen, hitOf, messageId } from '../../support/tracked';
 
 const OPEN = hitOf(anOpen());
-
-const read = (ledger: Ledger, ...names: readonly string[]) =>
-  ledger
-    .read(names.map((name, index) => ask(name, index + 1)))
-    .map(({ state, row }) => [state.sent?.subject, row]);
 
 type Api = ReturnType<typeof ledgerOnSheets>['api'];
 

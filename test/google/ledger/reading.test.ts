@@ -1,4 +1,3 @@
-import { Problem } from '../../../src/core/problem';
 import {
   apply,
   ask,
@@ -6,6 +5,7 @@ import {
   columns,
   ledgerOnSheets,
   news,
+  problemOf,
   rows,
   TAB,
   withThree,
@@ -24,15 +24,6 @@ import {
 
 const OPEN = hitOf(anOpen());
 const CLICK = [hitOf(aClick()), reportOf(aReport({ pressed: true }))];
-
-function problemOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    return error instanceof Problem ? error.code : String(error);
-  }
-  return 'none';
-}
 
 describe('reading messages', () => {
   it('takes one call and as many cells whether the Sheet holds three messages or three hundred', () => {
