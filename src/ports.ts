@@ -243,6 +243,9 @@ export interface Desk {
   find(sender: string, message: MessageId, row: number | null): MessageState | null;
 }
 
+/** How our pixel comes to a stranger; `absent`: something else came, or nothing. */
+export type PixelTest = 'unharmed' | 'changed' | 'absent';
+
 /** What set-up makes and finds, for the person at the keyboard. */
 export interface Installation {
   config(): Config | null;
@@ -260,7 +263,7 @@ export interface Installation {
   createLedger(owner: string): { readonly id: string; readonly url: string };
   ownerKind(): 'workspace' | 'consumer';
   /** Loads our own pixel as a stranger would and compares every byte. */
-  pixelArrives(base: string): boolean;
+  testPixel(base: string): PixelTest;
   /** Makes the timer unless there is one; answers its period in minutes. */
   ensureTimer(ownerKind: 'workspace' | 'consumer'): number;
 }

@@ -2,7 +2,7 @@ import { toHex } from '../core/bytes';
 import type { Config } from '../core/config';
 import { Problem } from '../core/problem';
 import { normaliseBase } from '../core/trackingUrl';
-import type { Clock, Installation, RandomBytes, SettleStore } from '../ports';
+import type { Clock, Installation, PixelTest, RandomBytes, SettleStore } from '../ports';
 
 /** How long the web app may take to prove who owns it. */
 const PROOF_VALID_MS = 10 * 60_000;
@@ -16,7 +16,7 @@ export interface SetUpPorts {
 export interface SetUpOutcome {
   readonly config: Config;
   /** A mail program gets the picture unharmed. */
-  readonly pixelArrives: boolean;
+  readonly pixel: PixelTest;
   /** How often the owner's timer runs. */
   readonly timerMinutes: number;
 }
@@ -54,7 +54,7 @@ export function setUp(
   if (config !== before) installation.keep(config);
   return {
     config,
-    pixelArrives: installation.pixelArrives(base),
+    pixel: installation.testPixel(base),
     timerMinutes: installation.ensureTimer(config.ownerKind),
   };
 }

@@ -37,7 +37,7 @@ function problemOf(work: () => unknown): ProblemCode | null {
 describe('setting up', () => {
   it('makes the Sheet, the keys and the timer for the account that deployed the web app', () => {
     const installation = memoryInstallation(ADA, itself);
-    const { config, pixelArrives, timerMinutes } = setUp({ sender: ADA, address: EXEC }, ports(installation));
+    const { config, pixel, timerMinutes } = setUp({ sender: ADA, address: EXEC }, ports(installation));
     expect(config).toMatchObject({
       owner: ADA,
       ownerKind: 'workspace',
@@ -46,7 +46,7 @@ describe('setting up', () => {
       ledger: { id: 'sheet-1' },
     });
     expect(config.rootSecret).toMatch(/^[0-9a-f]{64}$/);
-    expect([pixelArrives, timerMinutes]).toEqual([true, 1]);
+    expect([pixel, timerMinutes]).toEqual(['unharmed', 1]);
     expect(installation.config()).toEqual(config);
   });
 

@@ -323,7 +323,9 @@ describe('the timer’s function, called by a page', () => {
     const before = beat();
     world.script.memory.timers.list = [];
     world.advance(2 * MINUTE);
-    visit(world, '').run('tick');
+    const page = visit(world, '');
+    page.run('tick');
+    page.run('tick', { triggerUid: '1' });
     expect(beat()).toBe(before);
   });
 });

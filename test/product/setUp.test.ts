@@ -152,6 +152,11 @@ describe('set-up', () => {
     expect(textOf(cardAfter(pressSetUp(world)))).toContain('The picture | Arrives unharmed');
   });
 
+  it('says on Health when Google takes control characters out of the picture', () => {
+    const world = openOffice({ setUp: false, switches: { textKeepsControlCharacters: false } });
+    expect(textOf(cardAfter(pressSetUp(world)))).toContain('The picture | Arrives, but was changed');
+  });
+
   it('says on Health when the picture does not arrive, and what to check', () => {
     const world = openOffice({ setUp: false });
     // The second request is the picture's, the first asks who owns the web app.
@@ -290,6 +295,12 @@ describe('where add-ons may set a timer once an hour only', () => {
     world.advance(2 * HOUR);
     expect(labelsOf(world, ADA.email, messageId)).toEqual(['✓✓ opened']);
     expect(inboxOf(world, ADA.email)).toHaveLength(1);
+  });
+
+  it('Health knows the timer also if Google does not name who made it', () => {
+    const world = openOffice({ switches: { timersTellTheirUser: false } });
+    world.advance(3 * MINUTE);
+    expect(textOf(homeCard(world))).toContain('Timer | Last ran');
   });
 
   it('Health tells how long ago the timer ran', () => {

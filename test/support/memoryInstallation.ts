@@ -41,7 +41,7 @@ export function memoryInstallation(
       };
     },
     ownerKind: () => 'workspace',
-    pixelArrives: () => true,
+    testPixel: () => 'unharmed',
     ensureTimer: () => {
       made.timers = 1;
       return 1;

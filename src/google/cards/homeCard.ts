@@ -1,3 +1,4 @@
+import type { PixelTest } from '../../ports';
 import {
   action,
   button,
@@ -54,7 +55,8 @@ export interface HomeView {
 export interface HealthView {
   /** In words: "40 seconds ago". Null: it has not run yet. */
   readonly lastRun: string | null;
-  readonly pixelArrives: boolean | null;
+  /** Null: not tried now. */
+  readonly pixel: PixelTest | null;
   /** Records not yet in the Sheet. */
   readonly waiting: number;
   /** Records that found no room in the last hours. */
@@ -95,6 +97,13 @@ const howSection = ({ welcome, waiting, timerMinutes }: HomeView): Section =>
     buttons(button('Refresh now', action('onRefresh'))),
   );
 
+const PIXEL_WORDS: Readonly<Record<PixelTest, string>> = {
+  unharmed: 'Arrives unharmed',
+  changed:
+    'Arrives, but was changed on the way. Opens are noted all the same; some readers may see a broken picture.',
+  absent: 'Does not arrive. Check that the web app is open to anyone.',
+};
+
 /** @example every(60) // 'every hour' */
 const every = (minutes: number): string =>
   minutes === 1 ? 'every minute' : minutes === 60 ? 'every hour' : `every ${minutes} minutes`;
@@ -107,16 +116,7 @@ function healthSection(health: HealthView, timerMinutes: number, ledgerUrl: stri
     line('Waiting to be written', health.waiting === 0 ? 'Nothing' : `${health.waiting} records`),
   ];
   if (health.lost > 0) rows.push(line('Not kept, for lack of room', `${health.lost} hits in the last hours`));
-  if (health.pixelArrives !== null) {
-    rows.push(
-      line(
-        'The picture',
-        health.pixelArrives
-          ? 'Arrives unharmed'
-          : 'Does not arrive. Check that the web app is open to anyone.',
-      ),
-    );
-  }
+  if (health.pixel !== null) rows.push(line('The picture', PIXEL_WORDS[health.pixel]));
   return section('Health', ...rows, buttons(linkButton('Open the Sheet', ledgerUrl)));
 }
 

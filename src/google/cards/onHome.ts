@@ -1,3 +1,4 @@
+import type { PixelTest } from '../../ports';
 import type { Config } from '../../core/config';
 import { durationWords } from '../../core/duration';
 import { renewLedger, setUp } from '../../flows/setUp';
@@ -31,10 +32,7 @@ export function setUpPressed(press: Press): ActionResponse {
     { sender: press.sender, address: press.field('address') },
     { now, random: randomBytes, installation: installationIn(press.timeZone) },
   );
-  return replaced(
-    home(outcome.config, press.sender, vitals.read(), outcome.pixelArrives),
-    'Doublecheck is set up.',
-  );
+  return replaced(home(outcome.config, press.sender, vitals.read(), outcome.pixel), 'Doublecheck is set up.');
 }
 
 /** Does at once what the timer would do next: settles if this is the owner, then brings the labels up to date. */
@@ -59,7 +57,7 @@ export function renewLedgerPressed(press: Press): ActionResponse {
   );
 }
 
-function home(found: Config, sender: string, signs: Vitals, pixelArrives: boolean | null = null): Card {
+function home(found: Config, sender: string, signs: Vitals, pixel: PixelTest | null = null): Card {
   const before = reviewStore.read();
   const notes = welcome(before);
   return homeCard({
@@ -68,15 +66,15 @@ function home(found: Config, sender: string, signs: Vitals, pixelArrives: boolea
     welcome: before.welcomedAt === null,
     timerMinutes: notes.timerMinutes ?? 60,
     waiting: notes.unbound.length,
-    health: found.owner === sender ? health(signs, pixelArrives) : null,
+    health: found.owner === sender ? health(signs, pixel) : null,
   });
 }
 
-function health({ lastRunAt, lost }: Vitals, pixelArrives: boolean | null): HealthView {
+function health({ lastRunAt, lost }: Vitals, pixel: PixelTest | null): HealthView {
   const { entries, desk } = settleStore.read();
   return {
     lastRun: lastRunAt === null ? null : `${durationWords(now() - lastRunAt)} ago`,
-    pixelArrives,
+    pixel,
     waiting: entries.length,
     lost,
     trouble: desk.trouble,
