@@ -191,6 +191,119 @@ export const SWITCHES = {
     unkind: false,
     kind: true,
   },
+  longAddressesArrive: {
+    words: 'Addresses longer than 2 kB reach the web app',
+    about:
+      'A GET whose address is longer than 2,048 bytes reaches the script, or is refused with 414. How long one may be is not published.',
+    probe: 'Open `/exec?x=…` with 1, 2, 4, 8 and 16 kB and note the status.',
+    unkind: false,
+    kind: true,
+  },
+  textKeepsControlCharacters: {
+    words: 'Text answers keep control characters',
+    about:
+      'Text that a web app answers comes with its control characters, or without those that no text needs (all below the space but tab, line feed and carriage return).',
+    probe: 'Answer `String.fromCharCode` of 0 to 31 by ContentService, fetch it and compare the bytes.',
+    unkind: false,
+    kind: true,
+  },
+  proxyShowsPicturesSentAsText: {
+    words: 'Gmail’s proxy shows a picture that is sent as text',
+    about: 'Gmail’s image proxy goes by the bytes of a picture, or refuses what is not sent as `image/…`.',
+    probe: 'Open a mail whose picture is sent as `text/javascript`; look at what the reader’s browser gets.',
+    unkind: false,
+    kind: true,
+  },
+  composerKeepsAttributes: {
+    words: 'Gmail’s composer keeps a picture’s attributes',
+    about:
+      'Of a picture in a draft Gmail’s composer keeps every attribute but event handlers, or only address, alternative text and size.',
+    probe: 'Insert a picture with `class`, `style`, `loading` and `data-x`, edit, send, view the original.',
+    unkind: false,
+    kind: true,
+  },
+  redirectsNeedNoListing: {
+    words: 'The whitelist is asked for the first address only',
+    about:
+      'A redirect that UrlFetch follows may lead outside of `urlFetchWhitelist`, or must be listed, too.',
+    probe: 'In a versioned deployment fetch a listed address that redirects to one that is not.',
+    unkind: false,
+    kind: true,
+  },
+  base64EncodesUtf8: {
+    words: 'Base64 of text is that of its UTF-8',
+    about:
+      '`Utilities.base64Encode` of text without a charset takes it for UTF-8, or for US-ASCII as signatures do: `?` for all else.',
+    probe: 'Log `Utilities.base64Encode("é")`.',
+    unkind: false,
+    kind: true,
+  },
+  base64TakesUnpadded: {
+    words: 'Base64 without its padding is decoded',
+    about: '`Utilities.base64Decode` takes text without the `=` at its end, or refuses it.',
+    probe: 'Log `Utilities.base64DecodeWebSafe("YQ")`.',
+    unkind: false,
+    kind: true,
+  },
+  timersTellTheirUser: {
+    words: 'A timer’s run knows who is active',
+    about: 'In a timer’s run `Session.getActiveUser()` is who made the timer, or a blank.',
+    probe: 'Log it from a timer.',
+    unkind: false,
+    kind: true,
+  },
+  binnedFilesAnswer: {
+    words: 'A Sheet in the bin can be read and written',
+    about: 'The Sheets API goes on answering for a file in the bin of Drive, or says 404.',
+    probe: 'Put a spreadsheet into the bin and read and write it by the API.',
+    unkind: false,
+    kind: true,
+  },
+  formattedRowsAreFree: {
+    words: 'Appending ignores rows that are only formatted',
+    about: '`appendCells` writes behind the last row with a value, or behind the last with a format, too.',
+    probe: 'Colour a row below the data, append, and see where it went.',
+    unkind: false,
+    kind: true,
+  },
+  sortingMovesMetadata: {
+    words: 'Rows take their metadata along when sorted',
+    about: 'Developer metadata of a row goes with its cells when the range is sorted, or stays at its place.',
+    probe: 'Mark a row, sort the tab, and search for the mark.',
+    unkind: false,
+    kind: true,
+  },
+  filtersTellTheWholeFile: {
+    words: 'A read by filters tells the file’s own metadata',
+    about:
+      '`spreadsheets.getByDataFilter` answers the metadata of the spreadsheet itself, or only that of what the filters select.',
+    probe: 'Mark a spreadsheet, then read it by a range as filter with `fields=developerMetadata`.',
+    unkind: false,
+    kind: true,
+  },
+  batchesAnswerAfterwards: {
+    words: 'A batch’s answer is read after its changes',
+    about:
+      'The `responseRanges` of a `batchUpdate` tell the cells as they are after its requests, or before.',
+    probe: 'Append a row and ask for that row in the same call.',
+    unkind: false,
+    kind: true,
+  },
+  pastesSeeTheirBatch: {
+    words: 'A paste copies what its batch wrote before',
+    about: '`copyPaste` copies cells as earlier requests of its batch left them, or as they were before it.',
+    probe: 'Write a cell and copy it onto another one in one batch.',
+    unkind: false,
+    kind: true,
+  },
+  messageIdsAreTheApis: {
+    words: 'Cards are told a message’s id as the API has it',
+    about:
+      '`e.gmail.messageId` is the hexadecimal id of the Gmail API, or Gmail’s own form: `msg-f:` and a decimal number.',
+    probe: 'Open a message card and log `JSON.stringify(e.gmail)`.',
+    unkind: false,
+    kind: true,
+  },
 } as const satisfies Readonly<Record<string, Unknown<boolean | string | null>>>;
 
 export type SwitchName = keyof typeof SWITCHES;

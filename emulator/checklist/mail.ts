@@ -157,6 +157,15 @@ export const MAIL_LINES: readonly Line[] = [
     },
     ['gmail/api/SettingsCollection.ts', 'Nobody here has an alias'],
   ),
+  emulated('pictures in the composer, with their attributes or bare', {
+    source: 'https://github.com/dipseth/google_workspace_fastmcp2/issues/71',
+    where: ['gmail/composer.ts'],
+    proof: [
+      ['gmail/composer.test.ts', 'keeps a picture with its attributes', 'keeps no more of a picture than'],
+      ['gmail/unkindGmail.test.ts', 'saves pictures bare, or as they were written'],
+    ],
+    switches: ['composerKeepsAttributes'],
+  }),
   emulated('drafts whose ids change, and composers whose draft was sent or deleted meanwhile', {
     source: 'https://github.com/OfficeDev/office-js/issues/5551',
     where: ['gmail/drafts.ts'],

@@ -139,20 +139,39 @@ export const SHEET_LINES: readonly Line[] = [
     ['sheets/rangeRequests.ts', 'Kept and told, but a person'],
     ['sheets/rangeRequests.ts', 'Kept and told, but not enforced'],
   ),
-  differs(
-    'a file in the bin, and one deleted for ever',
-    {
-      source: sheetsGuide('reference/rest/v4/spreadsheets/get'),
-      where: ['sheets/Spreadsheets.ts'],
-      proof: [
-        [
-          'sheets/reading.test.ts',
-          'goes on while the file lies in the bin, and ends when it is deleted for ever',
-        ],
+  emulated('a file in the bin, and one deleted for ever', {
+    source: sheetsGuide('reference/rest/v4/spreadsheets/get'),
+    where: ['sheets/Spreadsheets.ts'],
+    proof: [
+      [
+        'sheets/reading.test.ts',
+        'goes on while the file lies in the bin, and ends when it is deleted for ever',
       ],
-    },
-    ['sheets/Spreadsheets.ts', 'Perhaps only here, nothing but this ends'],
-  ),
+      ['sheets/unkindSheets.test.ts', 'answers for a file in the bin, or says 404 until it is taken out'],
+    ],
+    switches: ['binnedFilesAnswer'],
+  }),
+  emulated('what a batch sees of itself, and a read by filters of the file', {
+    source: sheetsGuide('reference/rest/v4/spreadsheets/batchUpdate'),
+    where: ['sheets/work.ts', 'sheets/UserSheets.ts', 'sheets/cellRequests.ts', 'sheets/sort.ts'],
+    proof: [
+      [
+        'sheets/unkindSheets.test.ts',
+        'appends behind the last value, or behind the last format',
+        'moves the metadata of sorted rows along, or leaves it',
+        'tells the metadata of the file to a read by filters, or not',
+        'tells cells in the answer of a batch as they are after it, or before',
+        'pastes what the batch wrote before, or what stood there',
+      ],
+    ],
+    switches: [
+      'formattedRowsAreFree',
+      'sortingMovesMetadata',
+      'filtersTellTheWholeFile',
+      'batchesAnswerAfterwards',
+      'pastesSeeTheirBatch',
+    ],
+  }),
   emulated('people type, sort and delete between two calls', {
     source: sheetsGuide('limits'),
     where: ['sheets/view.ts', 'sheets/sort.ts', 'trouble.ts'],

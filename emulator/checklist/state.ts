@@ -94,6 +94,12 @@ export const STATE_LINES: readonly Line[] = [
     ['services/ClockTriggerBuilder.ts', 'The first run of a repeating timer'],
     ['services/ClockTriggerBuilder.ts', 'Its words for a builder without a schedule'],
   ),
+  emulated('who is active in a timer’s run: its maker, or nobody told', {
+    source: reference('base/session#getActiveUser()'),
+    where: ['world/Timers.ts'],
+    proof: [['services/ScriptApp.test.ts', 'knows who is active, or only as whom it runs']],
+    switches: ['timersTellTheirUser'],
+  }),
   emulated('an add-on’s timers: hourly, and one of a user', {
     source: 'https://developers.google.com/workspace/add-ons/concepts/editor-triggers',
     where: ['services/ClockTriggerBuilder.ts'],
@@ -166,7 +172,7 @@ export const STATE_LINES: readonly Line[] = [
         [
           'services/UrlFetchApp.test.ts',
           'posts, and fetches the answer with GET',
-          'is asked again for where a redirect leads',
+          'is asked again for where a redirect leads, or is not',
           'refuses an address over 2 KB',
         ],
         [
@@ -175,6 +181,7 @@ export const STATE_LINES: readonly Line[] = [
           'are those of headers and of what is posted',
         ],
       ],
+      switches: ['redirectsNeedNoListing'],
     },
     ['services/UrlFetchApp.ts', 'How many redirects it follows'],
     ['services/UrlFetchApp.ts', 'One after the other'],

@@ -2,6 +2,7 @@ import { differs, emulated, throws, type Line } from './Line';
 import {
   CONTENT,
   DEPLOYMENTS,
+  QUOTAS,
   reference,
   RESTRICTIONS,
   TANAIKE,
@@ -47,6 +48,12 @@ export const WEB_LINES: readonly Line[] = [
     where: ['web/exec.ts'],
     proof: [['web/exec.test.ts', 'asks a stranger to sign in when there is a path behind it']],
   }),
+  emulated('an address over 2 kB perhaps never comes: 414', {
+    source: QUOTAS,
+    where: ['web/exec.ts', 'web/googlePages.ts'],
+    proof: [['web/exec.test.ts', 'answers 414 to an address over 2 kB without running, or runs']],
+    switches: ['longAddressesArrive'],
+  }),
   emulated('text: 302 with its headers to an address that works once; GET 200, POST 405', {
     source: `${CONTENT}#redirects`,
     where: ['web/echo.ts'],
@@ -66,9 +73,14 @@ export const WEB_LINES: readonly Line[] = [
       source: reference('content/mime-type'),
       where: ['web/echo.ts', 'services/ContentService.ts'],
       proof: [
-        ['web/echo.test.ts', 'keeps every byte of the text, and says what it is'],
+        [
+          'web/echo.test.ts',
+          'keeps every byte of the text, and says what it is',
+          'loses the control characters that no text needs',
+        ],
         ['services/ContentService.test.ts', 'has the nine types, and none for pictures'],
       ],
+      switches: ['textKeepsControlCharacters'],
     },
     ['web/echo.ts', 'The exact words of a content type are known for JavaScript'],
     ['services/ContentService.ts', 'Which characters it refuses'],

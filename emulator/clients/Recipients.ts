@@ -1,7 +1,7 @@
 import type { Clock, Instant, Network, Scheduled, World } from '../contracts';
 import type { MailServer } from '../gmail/MailSystem';
 import type { Step } from './clientScript';
-import { imageProxy } from './imageProxy';
+import { imageProxy, proxyOptions, type ImageProxyOptions } from './imageProxy';
 import { doing } from './inWords';
 import { linksOf } from './mailHtml';
 import { perform } from './perform';
@@ -15,8 +15,8 @@ export interface Surroundings {
   readonly mail: MailServer;
   readonly network: Network;
   readonly clock: Clock;
-  /** Whether Gmail's proxy remembers that there was no picture. It does not when absent. */
-  readonly proxyKeepsFailures?: () => boolean;
+  /** How Gmail's proxy is; kind when absent. */
+  readonly proxyOptions?: () => ImageProxyOptions;
   /** Called when there is more or less to come from programs. */
   readonly touch?: () => void;
 }
@@ -42,7 +42,7 @@ export class Recipients implements Scheduled {
   readonly #mail: MailServer;
   readonly #network: Network;
   readonly #clock: Clock;
-  readonly #proxyKeepsFailures: () => boolean;
+  readonly #proxyOptions: () => ImageProxyOptions;
   readonly #touch: () => void;
 
   constructor({
@@ -50,14 +50,14 @@ export class Recipients implements Scheduled {
     mail,
     network,
     clock,
-    proxyKeepsFailures = () => false,
+    proxyOptions: options = () => ({}),
     touch = () => undefined,
   }: Surroundings) {
     this.#state = state;
     this.#mail = mail;
     this.#network = network;
     this.#clock = clock;
-    this.#proxyKeepsFailures = proxyKeepsFailures;
+    this.#proxyOptions = options;
     this.#touch = touch;
   }
 
@@ -218,9 +218,7 @@ export class Recipients implements Scheduled {
       this.read(email, messageId);
       return;
     }
-    const proxy = imageProxy(this.#mail.state.proxiedImages, {
-      keepsFailures: this.#proxyKeepsFailures(),
-    });
+    const proxy = imageProxy(this.#mail.state.proxiedImages, this.#proxyOptions());
     const script = ROSTER[deed.client];
     this.#note(perform(deed.what, { network: this.#network, proxy, script, html, link: deed.link }));
   }
@@ -275,8 +273,12 @@ export function createRecipients(
   const touch = (): void => {
     world.touch();
   };
-  const proxyKeepsFailures = (): boolean => !world.switches.proxyForgetsFailures;
-  const made = new Recipients({ ...surroundings, clock: world.clock, proxyKeepsFailures, touch });
+  const made = new Recipients({
+    ...surroundings,
+    clock: world.clock,
+    proxyOptions: () => proxyOptions(world.switches),
+    touch,
+  });
   recipients.set(world, made);
   world.schedule(made);
   return made;

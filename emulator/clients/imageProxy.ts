@@ -1,4 +1,4 @@
-import type { NetResponse, Network, World } from '../contracts';
+import type { NetResponse, Network, Switches, World } from '../contracts';
 import { mailServerOf } from '../gmail/MailSystem';
 import type { MailState } from '../gmail/state';
 import { fetchFollowing } from './fetchFollowing';
@@ -20,13 +20,13 @@ export interface ImageProxyOptions {
    * that the real proxy keeps a 404 or 403 for weeks; Google does not say. @see http://www.kouhan.cn/en/article/00044109
    */
   readonly keepsFailures?: boolean;
+  /** Only what is sent as `image/…` is a picture: the switch `proxyShowsPicturesSentAsText` says which for a world. */
+  readonly goesByType?: boolean;
 }
 
 /**
  * A proxy on the pictures it already keeps. It follows redirects, and asks again at each view when any answer on the
  * way said so (`no-store`, `no-cache`, `max-age=0`).
- *
- * What the real one does with a picture that is sent as text is not known; this one shows it, as browsers do.
  *
  * Unlike Google: kept pictures never grow old, pictures are not re-encoded or made smaller, and the reader's browser
  * is told to ask the proxy each time.
@@ -34,14 +34,16 @@ export interface ImageProxyOptions {
  */
 export const imageProxy = (
   kept: MailState['proxiedImages'],
-  { keepsFailures = false }: ImageProxyOptions = {},
+  { keepsFailures = false, goesByType = false }: ImageProxyOptions = {},
 ): ImageProxy => ({
   fetchThrough(network, url) {
     const known = Object.hasOwn(kept, url) ? kept[url] : undefined;
     if (known === FAILURE && keepsFailures) return NO_PICTURE;
     if (known !== undefined && known !== FAILURE) return picture(Buffer.from(known, 'base64'));
     const answers = fetchFollowing(network, url, { 'user-agent': PROXY_USER_AGENT });
-    const body = answers?.[0].status === 200 ? answers[0].body : null;
+    const last = answers?.[0];
+    const refused = goesByType && !/^image\//i.test(last?.headers['content-type'] ?? '');
+    const body = last?.status === 200 && !refused ? last.body : null;
     if (answers === null || body === null || pictureType(body) === null) {
       if (keepsFailures) kept[url] = FAILURE;
       return NO_PICTURE;
@@ -53,9 +55,16 @@ export const imageProxy = (
 
 /** The proxy of this world's Gmail. */
 export const imageProxyOf = (world: World): ImageProxy =>
-  imageProxy(mailServerOf(world).state.proxiedImages, {
-    keepsFailures: !world.switches.proxyForgetsFailures,
-  });
+  imageProxy(mailServerOf(world).state.proxiedImages, proxyOptions(world.switches));
+
+/** What the switches say of the proxy. */
+export const proxyOptions = ({
+  proxyForgetsFailures,
+  proxyShowsPicturesSentAsText,
+}: Switches): ImageProxyOptions => ({
+  keepsFailures: !proxyForgetsFailures,
+  goesByType: !proxyShowsPicturesSentAsText,
+});
 
 /** What is kept of an address that gave no picture. */
 const FAILURE = '';

@@ -34,13 +34,18 @@ export function createMailSystem(parts: {
 /** What is not known of Gmail. */
 export type MailSwitches = Pick<
   Switches,
-  'gmailAllowsBursts' | 'editedDraftsKeepTheirId' | 'composerMissesItsDraft' | 'gmailSparesMailQuota'
+  | 'gmailAllowsBursts'
+  | 'editedDraftsKeepTheirId'
+  | 'composerMissesItsDraft'
+  | 'composerKeepsAttributes'
+  | 'gmailSparesMailQuota'
 >;
 
 const MILD: MailSwitches = {
   gmailAllowsBursts: true,
   editedDraftsKeepTheirId: true,
   composerMissesItsDraft: false,
+  composerKeepsAttributes: true,
   gmailSparesMailQuota: true,
 };
 

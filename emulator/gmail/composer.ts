@@ -1,4 +1,4 @@
-import type { Composition, Instant, MailAddress } from '../contracts';
+import type { Composition, Instant, MailAddress, Switches } from '../contracts';
 import { isAddress, shownAddress } from './addresses';
 import { withHeader } from './headers';
 import { attribute, bodyOf, htmlOf, isElement, rewrite, textIn } from './markup';
@@ -9,18 +9,27 @@ import type { MailIndex, StoredMessage } from './state';
 
 const TAKEN_OUT = new Set(['script', 'style', 'title', 'meta', 'link', 'base', 'template']);
 
+/** What a picture keeps when the composer takes all else off. */
+const OF_A_PICTURE = new Set(['src', 'alt', 'width', 'height']);
+
 /**
  * The HTML that Gmail's composer saves: parsed and written anew, inside `<div dir="ltr">`, without comments, doctype,
  * `<style>` and scripts. Doing it twice changes nothing more.
  *
- * Which attributes survive is not known; all do here, but for event handlers.
+ * Event handlers are taken off. Whether a picture's attributes survive is for a switch to say.
  * @see https://github.com/dipseth/google_workspace_fastmcp2/issues/71
  */
-export function composerHtml(html: string): string {
+export function composerHtml(
+  html: string,
+  { composerKeepsAttributes }: Pick<Switches, 'composerKeepsAttributes'> = { composerKeepsAttributes: true },
+): string {
   const body = bodyOf(html);
   rewrite(body, (child) => {
     if (isElement(child)) {
-      child.attrs = child.attrs.filter(({ name }) => !name.startsWith('on'));
+      const isBare = child.tagName === 'img' && !composerKeepsAttributes;
+      child.attrs = child.attrs.filter(({ name }) =>
+        isBare ? OF_A_PICTURE.has(name) : !name.startsWith('on'),
+      );
       return TAKEN_OUT.has(child.tagName) ? [] : [child];
     }
     return textIn(child) === null ? [] : [child];
@@ -32,8 +41,9 @@ export function composerHtml(html: string): string {
 export function composed(
   composition: Composition,
   about: { id: string; messageId: string; at: Instant; from: MailAddress; answers: StoredMessage | null },
+  switches?: Pick<Switches, 'composerKeepsAttributes'>,
 ): string {
-  const html = composerHtml(composition.html);
+  const html = composerHtml(composition.html, switches);
   const raw = buildMime({
     id: about.id,
     messageId: about.messageId,

@@ -10,7 +10,10 @@ import type { PostOffice } from './post';
 import { isDraft } from './relabel';
 import type { StoredMessage } from './state';
 
-type ComposerSwitches = Pick<Switches, 'editedDraftsKeepTheirId' | 'composerMissesItsDraft'>;
+type ComposerSwitches = Pick<
+  Switches,
+  'editedDraftsKeepTheirId' | 'composerMissesItsDraft' | 'composerKeepsAttributes'
+>;
 
 /**
  * A mailbox as its owner's mail program shows it. Drafts stand in the list of drafts only, not among a thread's
@@ -80,21 +83,26 @@ export function messageView({ id, threadId, internalDate, labelIds, index }: Sto
 function saveComposition(
   office: PostOffice,
   mailbox: Mailbox,
-  { editedDraftsKeepTheirId, composerMissesItsDraft }: ComposerSwitches,
+  switches: ComposerSwitches,
   composition: Composition,
   draftId?: string,
 ): string {
+  const { editedDraftsKeepTheirId, composerMissesItsDraft } = switches;
   if (draftId !== undefined && !isDraftId(mailbox, draftId) && composerMissesItsDraft)
     throw new Error('This draft has been sent or discarded elsewhere.');
   const before = draftId !== undefined && isDraftId(mailbox, draftId) ? theDraft(mailbox, draftId) : null;
   const answers = composition.inReplyTo === undefined ? null : mailbox.message(composition.inReplyTo);
-  const raw = composed(composition, {
-    id: String(mailbox.world.nextSerial()),
-    messageId: before?.message.index.messageId ?? office.newMessageId(),
-    at: mailbox.now,
-    from: mailbox.account,
-    answers,
-  });
+  const raw = composed(
+    composition,
+    {
+      id: String(mailbox.world.nextSerial()),
+      messageId: before?.message.index.messageId ?? office.newMessageId(),
+      at: mailbox.now,
+      from: mailbox.account,
+      answers,
+    },
+    switches,
+  );
   const { id } = saveDraft(office, mailbox, {
     raw,
     ...(before === null ? {} : { id: before.id }),

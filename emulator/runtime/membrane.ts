@@ -169,7 +169,8 @@ export class Membrane implements ServiceObjects {
     if (error instanceof RangeError && error.message.includes('call stack')) {
       return { kind: 'fault', fault: { name: 'RangeError', message: error.message, details: null } };
     }
-    // Unlike Google: a script that catches everything goes on computing after the stop, but reaches no service.
+    // Unlike Google: a script that catches everything goes on computing after the stop, but reaches no service. Its
+    // `finally` runs, too; whether Google's does is not known, and without services nobody can tell.
     if (error instanceof ExecutionKilled) {
       this.#dead = error;
       this.#run.killed(error);

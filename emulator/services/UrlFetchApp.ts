@@ -60,7 +60,7 @@ class UrlFetchApp implements Covers<GoogleAppsScript.URL_Fetch.UrlFetchApp, 'fet
   #follow(address: string, { method, headers, body, followRedirects }: Options): NetResponse {
     let request: NetRequest = { url: address, method, headers, ...(body === null ? {} : { body }) };
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      const response = this.#send(request);
+      const response = this.#send(request, hops > 0);
       const { location } = response.headers;
       if (!followRedirects || response.status < 300 || response.status > 399 || location === undefined)
         return response;
@@ -69,14 +69,14 @@ class UrlFetchApp implements Covers<GoogleAppsScript.URL_Fetch.UrlFetchApp, 'fet
     throw new ServiceError(`Too many redirects: ${address}`);
   }
 
-  #send(request: NetRequest): NetResponse {
-    const { network, project } = this.#context.world;
+  #send(request: NetRequest, isRedirect: boolean): NetResponse {
+    const { network, project, switches } = this.#context.world;
+    const mayLeadAnywhere = isRedirect && switches.redirectsNeedNoListing;
     if (!/^https?:\/\/[^/]/i.test(request.url)) throw new ServiceError(`Invalid argument: ${request.url}`);
     if (Buffer.byteLength(request.url) > FETCH_URL.value)
       throw new ServiceError('Limit Exceeded: URLFetch URL Length.');
     // The words: https://github.com/diegomanuel/binance-to-google-sheets/issues/82
-    // Whether Google asks this of a redirect's target, too, is not known; here it must be listed.
-    if (!isListed(request.url, project.manifest.urlFetchWhitelist)) {
+    if (!mayLeadAnywhere && !isListed(request.url, project.manifest.urlFetchWhitelist)) {
       throw new ServiceError(
         `Request to ${request.url} failed because the URL has not been whitelisted in the script manifest.`,
       );

@@ -42,21 +42,21 @@ class Utilities implements Covers<
   }
 
   base64Encode(...given: unknown[]): string {
-    return encodable('Utilities.base64Encode', given).toString('base64');
+    return this.#encodable('Utilities.base64Encode', given).toString('base64');
   }
 
   /** Keeps the padding. */
   base64EncodeWebSafe(...given: unknown[]): string {
-    const plain = encodable('Utilities.base64EncodeWebSafe', given).toString('base64');
+    const plain = this.#encodable('Utilities.base64EncodeWebSafe', given).toString('base64');
     return plain.replaceAll('+', '-').replaceAll('/', '_');
   }
 
   base64Decode(...given: unknown[]): Bytes {
-    return decode(textToDecode('Utilities.base64Decode', given), /^[A-Za-z0-9+/]*={0,2}$/);
+    return this.#decode(textToDecode('Utilities.base64Decode', given), /^[A-Za-z0-9+/]*={0,2}$/);
   }
 
   base64DecodeWebSafe(...given: unknown[]): Bytes {
-    return decode(textToDecode('Utilities.base64DecodeWebSafe', given), /^[A-Za-z0-9_-]*={0,2}$/);
+    return this.#decode(textToDecode('Utilities.base64DecodeWebSafe', given), /^[A-Za-z0-9_-]*={0,2}$/);
   }
 
   computeDigest(...given: unknown[]): Bytes {
@@ -100,28 +100,30 @@ class Utilities implements Covers<
     if (duration < 0 || duration > SLEEP.value) throw new ServiceError('Invalid argument: milliseconds');
     this.#context.world.script.pass(this.#context.execution, duration);
   }
+
+  /** By which charset text without one is encoded is not documented: a switch says it. */
+  #encodable(method: string, given: readonly unknown[]): Buffer {
+    const { base64EncodesUtf8 } = this.#context.world.switches;
+    const [data, charset = base64EncodesUtf8 ? Charset.UTF_8 : Charset.US_ASCII] = given;
+    if (typeof data === 'string') return encoded(data, member(method, charset, Charset));
+    if (isBytes(data) && given.length === 1) return unsigned(data);
+    throw wrongParameters(method, ...given);
+  }
+
+  /** Padded, or as a switch says. */
+  #decode(text: string, alphabet: RegExp): Bytes {
+    const isWhole = text.length % 4 === 0 || this.#context.world.switches.base64TakesUnpadded;
+    if (!alphabet.test(text) || !isWhole) throw new ServiceError('Could not decode string.');
+    return signed(Buffer.from(text, 'base64'));
+  }
 }
 
 export const utilities: ServiceFactory = (context) => new Utilities(context);
-
-/** Unlike Google: which charset text without one is encoded by is not documented; it is UTF-8 here. */
-function encodable(method: string, given: readonly unknown[]): Buffer {
-  const [data, charset = Charset.UTF_8] = given;
-  if (typeof data === 'string') return encoded(data, member(method, charset, Charset));
-  if (isBytes(data) && given.length === 1) return unsigned(data);
-  throw wrongParameters(method, ...given);
-}
 
 function textToDecode(method: string, given: readonly unknown[]): string {
   const [text, charset = Charset.UTF_8] = given;
   member(method, charset, Charset);
   return string(method, text);
-}
-
-/** Unlike Google: people report that unpadded text is decoded, too; not here, so that nobody relies on it. */
-function decode(text: string, alphabet: RegExp): Bytes {
-  if (!alphabet.test(text) || text.length % 4 !== 0) throw new ServiceError('Could not decode string.');
-  return signed(Buffer.from(text, 'base64'));
 }
 
 function bytesToSign(

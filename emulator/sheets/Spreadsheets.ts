@@ -1,12 +1,12 @@
 import type { Clock, Instant, SheetEdit, Spreadsheets } from '../contracts';
 import { editByHand } from './byHand';
 import { notFound, quotaExceeded, READS_PER_MINUTE, WRITES_PER_MINUTE } from './limits';
-import { draftOf, type SpreadsheetFile, type SpreadsheetsState } from './model';
+import { type SpreadsheetFile, type SpreadsheetsState } from './model';
 import { urlOf } from './read';
 import { Refusal } from './refusal';
 import { UserSheets, type Shelf } from './UserSheets';
 import { viewOf } from './view';
-import type { Work } from './work';
+import { MILD, workOn, type SheetSwitches, type Work } from './work';
 
 /** What was asked of the Sheets API since the start, by everybody. */
 export interface Meter {
@@ -16,6 +16,13 @@ export interface Meter {
   cellsWritten: number;
 }
 
+interface Parts {
+  readonly state: SpreadsheetsState;
+  readonly clock: Clock;
+  readonly touch: () => void;
+  readonly switches?: SheetSwitches;
+}
+
 /** All spreadsheets of the emulated world: what people do with them by hand, and what the Sheets API does for a user. */
 export class SpreadsheetStore implements Spreadsheets {
   readonly meter: Meter = { reads: 0, writes: 0, cellsRead: 0, cellsWritten: 0 };
@@ -23,8 +30,11 @@ export class SpreadsheetStore implements Spreadsheets {
   readonly #clock: Clock;
   readonly #touch: () => void;
 
-  constructor({ state, clock, touch }: { state: SpreadsheetsState; clock: Clock; touch: () => void }) {
+  readonly #switches: SheetSwitches;
+
+  constructor({ state, clock, touch, switches = MILD }: Parts) {
     this.#state = state;
+    this.#switches = switches;
     this.#clock = clock;
     this.#touch = touch;
   }
@@ -72,10 +82,7 @@ export class SpreadsheetStore implements Spreadsheets {
   }
 
   /**
-   * Deletes a file for ever, as emptying the bin does.
-   *
-   * Unlike Google: perhaps only here, nothing but this ends the API's access. A file in the bin goes on answering; Google does not
-   * document whether it does.
+   * Deletes a file for ever, as emptying the bin does. What a file in the bin answers is for a switch to say.
    */
   remove(spreadsheetId: string): void {
     Reflect.deleteProperty(this.#state.files, spreadsheetId);
@@ -128,10 +135,12 @@ export class SpreadsheetStore implements Spreadsheets {
   #shelfOf(user: string): Shelf {
     return {
       user,
+      switches: this.#switches,
       meter: this.meter,
       file: (id) => {
         const file = this.#state.files[id];
-        if (!file || file.owner !== user) throw new Refusal(404, notFound);
+        const isGone = file?.trashed === true && !this.#switches.binnedFilesAnswer;
+        if (!file || file.owner !== user || isGone) throw new Refusal(404, notFound);
         return file;
       },
       newId: () => {
@@ -159,7 +168,7 @@ export class SpreadsheetStore implements Spreadsheets {
 
   #byHand(spreadsheetId: string, deed: (work: Work) => void): void {
     const file = this.#file(spreadsheetId);
-    const work: Work = { file: draftOf(file), cellsWritten: 0 };
+    const work = workOn(file, this.#switches);
     deed(work);
     this.#keep(work.file);
   }
@@ -185,8 +194,4 @@ export class SpreadsheetStore implements Spreadsheets {
 }
 
 /** The spreadsheets kept in `state`, which stays plain JSON; `touch` is called after each change. */
-export const createSpreadsheets = (world: {
-  readonly state: SpreadsheetsState;
-  readonly clock: Clock;
-  readonly touch: () => void;
-}): SpreadsheetStore => new SpreadsheetStore(world);
+export const createSpreadsheets = (world: Parts): SpreadsheetStore => new SpreadsheetStore(world);

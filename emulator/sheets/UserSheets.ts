@@ -1,14 +1,14 @@
 import { rectOfA1, type Rect } from './a1';
 import { noPermission } from './limits';
 import { metadataResource, rectsOf, selected, type DataFilter } from './metadata';
-import { draftOf, type SpreadsheetFile } from './model';
+import type { SpreadsheetFile } from './model';
 import { newFile } from './newFile';
 import { spreadsheetResource } from './read';
 import { Refusal } from './refusal';
 import { applyRequests } from './requests';
 import type { Meter } from './Spreadsheets';
 import { appendValues, updateValues, valueRange, type ValueOptions } from './values';
-import type { Work } from './work';
+import { workOn, type SheetSwitches, type Work } from './work';
 
 type Spreadsheet = GoogleAppsScript.Sheets.Schema.Spreadsheet;
 type ValueRange = GoogleAppsScript.Sheets.Schema.ValueRange;
@@ -22,6 +22,7 @@ export interface ReadOptions {
 /** The files that one user's scripts can reach, and what asking for them costs. */
 export interface Shelf {
   readonly user: string;
+  readonly switches: SheetSwitches;
   readonly meter: Meter;
   /** @throws {Refusal} 404 */
   file(id: string): SpreadsheetFile;
@@ -44,7 +45,7 @@ export class UserSheets {
 
   create(resource: Spreadsheet): Spreadsheet {
     this.#shelf.spend('writes');
-    const work = newFile(this.#shelf.newId(), this.#shelf.user, resource);
+    const work = newFile(this.#shelf.newId(), this.#shelf.user, resource, this.#shelf.switches);
     this.#finish(work);
     return spreadsheetResource(work.file, { rects: null, includeGridData: false, fields: null }).resource;
   }
@@ -65,7 +66,10 @@ export class UserSheets {
   ): Spreadsheet {
     const file = this.#open(id);
     const rects = dataFilters.flatMap((filter, index) => inFilter(index, () => rectsOf(file, filter)));
-    return this.#told(file, dataFilters.length > 0 ? rects : null, includeGridData, fields);
+    const all = this.#told(file, dataFilters.length > 0 ? rects : null, includeGridData, fields);
+    if (this.#shelf.switches.filtersTellTheWholeFile) return all;
+    Reflect.deleteProperty(all, 'developerMetadata');
+    return all;
   }
 
   batchUpdate(
@@ -76,8 +80,9 @@ export class UserSheets {
     return this.#write(id, (work) => {
       const replies = applyRequests(work, batch.requests ?? []);
       if (!batch.includeSpreadsheetInResponse) return { spreadsheetId: id, replies };
-      const rects = batch.responseRanges?.map((range) => rectOfA1(work.file, range)) ?? null;
-      const updatedSpreadsheet = this.#told(work.file, rects, batch.responseIncludeGridData ?? false, fields);
+      const told = work.switches.batchesAnswerAfterwards ? work.file : work.before;
+      const rects = batch.responseRanges?.map((range) => rectOfA1(told, range)) ?? null;
+      const updatedSpreadsheet = this.#told(told, rects, batch.responseIncludeGridData ?? false, fields);
       return { spreadsheetId: id, replies, updatedSpreadsheet };
     });
   }
@@ -131,7 +136,7 @@ export class UserSheets {
     this.#shelf.spend('writes');
     const file = this.#shelf.file(id);
     if (file.locked === true) throw new Refusal(403, noPermission);
-    const work: Work = { file: draftOf(file), cellsWritten: 0 };
+    const work = workOn(file, this.#shelf.switches);
     const answer = deed(work);
     this.#finish(work);
     return answer;

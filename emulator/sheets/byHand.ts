@@ -21,7 +21,7 @@ export function editByHand(work: Work, sheetId: number, edit: SheetEdit): void {
     case 'sort': {
       const startRowIndex = tab.properties.gridProperties?.frozenRowCount ?? 0;
       const rows = rectOf(file, { sheetId, startRowIndex });
-      sortRows(rows, [{ column: edit.column, descending: edit.order === 'descending' }]);
+      sortRows(work, rows, [{ column: edit.column, descending: edit.order === 'descending' }]);
       return;
     }
     case 'insert':

@@ -4,6 +4,7 @@ import { cellTooLong, MAX_CELL_CHARS, MAX_CELLS, tooManyCells } from './limits';
 import {
   cellAt,
   putCell,
+  rowsInUse,
   rowsWithData,
   tabById,
   type Cell,
@@ -34,11 +35,11 @@ export const cellDeeds: Deeds = {
     writeRows(work, tab, from, rows, mask);
   },
 
-  /** Rows are put behind the last row with a value in any column, wherever the filter, the formats or the grid end. */
+  /** Rows are put behind the last row with a value in any column, wherever the filter or the grid ends. */
   appendCells(work, { sheetId, rows = [], fields = '' }) {
     const mask = parseMask(fields);
     const tab = tabById(work.file, sheetId);
-    const from = { top: rowsWithData(tab), left: 0 };
+    const from = { top: work.switches.formattedRowsAreFree ? rowsWithData(tab) : rowsInUse(tab), left: 0 };
     growRows(work.file, tab, from.top + rows.length - tab.rowCount);
     refuseBeyond(rows, from, tab.rowCount - 1, tab.columnCount - 1);
     writeRows(work, tab, from, rows, mask);
@@ -62,7 +63,7 @@ export const cellDeeds: Deeds = {
       throw notEmulated(`copyPaste with ${pasteType}`, 'cellRequests.ts');
     if (pasteOrientation !== 'NORMAL')
       throw notEmulated(`copyPaste with ${pasteOrientation}`, 'cellRequests.ts');
-    const from = rectOf(work.file, source);
+    const from = rectOf(work.switches.pastesSeeTheirBatch ? work.file : work.before, source);
     const to = rectOf(work.file, destination);
     if (from.bottom - from.top !== to.bottom - to.top || from.right - from.left !== to.right - to.left) {
       throw notEmulated('copyPaste onto a range of another size', 'cellRequests.ts');

@@ -106,6 +106,13 @@ export function rowsWithData(tab: Tab): number {
   return row;
 }
 
+/** How many rows there are up to the last that holds anything, be it a format. */
+export function rowsInUse(tab: Tab): number {
+  let row = tab.rows.length;
+  while (row > 0 && !tab.rows[row - 1]?.some((cell) => cell && Object.keys(cell).length > 0)) row -= 1;
+  return row;
+}
+
 /**
  * A copy whose tabs, rows and lists may be changed without touching the original; single rows and cells are shared
  * and must be replaced, not changed.

@@ -5,7 +5,7 @@ import type { SpreadsheetFile } from './model';
 import { rangeDeeds } from './rangeRequests';
 import { Refusal } from './refusal';
 import { checkTimeZone, newTab, refuseTooManyCells } from './tabRequests';
-import type { Work } from './work';
+import type { SheetSwitches, Work } from './work';
 
 type Spreadsheet = GoogleAppsScript.Sheets.Schema.Spreadsheet;
 type Sheet = GoogleAppsScript.Sheets.Schema.Sheet;
@@ -19,6 +19,7 @@ export function newFile(
   id: string,
   owner: string,
   { properties, sheets = [], developerMetadata = [] }: Spreadsheet,
+  switches: SheetSwitches,
 ): Work {
   checkTimeZone(properties?.timeZone);
   const file: SpreadsheetFile = {
@@ -36,7 +37,7 @@ export function newFile(
     tabs: [],
     metadata: [],
   };
-  const work: Work = { file, cellsWritten: 0 };
+  const work: Work = { file, before: file, switches, cellsWritten: 0 };
   const given = sheets.length > 0 ? sheets : [{ properties: { title: 'Sheet1' } }];
   given.forEach((sheet, index) => {
     try {

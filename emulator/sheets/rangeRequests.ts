@@ -91,7 +91,7 @@ export const rangeDeeds: Deeds = {
       column: dimensionIndex,
       descending: sortOrder === 'DESCENDING',
     }));
-    sortRows(rect, keys);
+    sortRows(work, rect, keys);
     work.cellsWritten += (rect.bottom - rect.top) * (rect.right - rect.left);
   },
 };

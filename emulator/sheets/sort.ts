@@ -2,15 +2,17 @@ import type { Rect } from './a1';
 import { a1Of } from './a1';
 import { cellAt, putCell, type ExtendedValue, type StoredCell } from './model';
 import { Refusal } from './refusal';
+import type { Work } from './work';
 
 /**
  * Sorts the rows of a range, stably, as Sheets does: numbers before text before truth values, the other way round when
  * descending, empty cells last in either. Only the cells within the range move, with their formats and notes; hidden
- * rows stay where they are; metadata of rows stays, too.
+ * rows stay where they are. Whether metadata of rows goes along is for a switch to say.
  *
  * Where hidden rows and empty cells go was seen on live sheets by third parties; Google does not document it.
  */
 export function sortRows(
+  { file, switches }: Work,
   rect: Rect,
   keys: readonly { readonly column: number; readonly descending: boolean }[],
 ): void {
@@ -41,9 +43,9 @@ export function sortRows(
   const bodies = places.map((row) => {
     const cells: StoredCell[] = [];
     for (let column = left; column < right; column += 1) cells.push(cellAt(tab, row, column));
-    return cells;
+    return { row, cells };
   });
-  bodies.sort((first, second) => {
+  bodies.sort(({ cells: first }, { cells: second }) => {
     for (const { column, descending } of keys) {
       const order = compare(
         first[column - left]?.userEnteredValue,
@@ -54,11 +56,23 @@ export function sortRows(
     }
     return 0;
   });
+  const goesTo = new Map<number, number>();
   places.forEach((row, index) => {
-    bodies[index]?.forEach((cell, along) => {
+    const body = bodies[index];
+    if (body !== undefined) goesTo.set(body.row, row);
+    body?.cells.forEach((cell, along) => {
       putCell(tab, row, left + along, cell);
     });
   });
+  if (!switches.sortingMovesMetadata) return;
+  const { sheetId } = tab.properties;
+  file.metadata = file.metadata.map(({ place, ...metadata }) => ({
+    ...metadata,
+    place:
+      place.kind === 'ROWS' && place.sheetId === sheetId
+        ? { ...place, index: goesTo.get(place.index) ?? place.index }
+        : place,
+  }));
 }
 
 function compare(a: ExtendedValue | undefined, b: ExtendedValue | undefined, descending: boolean): number {

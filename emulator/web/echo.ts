@@ -34,9 +34,9 @@ export class Echo {
   readonly #waiting = new Map<string, NetResponse>();
 
   /** The redirect to the text. */
-  redirectTo(output: TextOutput): NetResponse {
+  redirectTo(output: TextOutput, { textKeepsControlCharacters }: Switches): NetResponse {
     const key = `emulated-${randomBytes(12).toString('hex')}`;
-    this.#waiting.set(key, textOf(output));
+    this.#waiting.set(key, textOf(output, textKeepsControlCharacters));
     for (const oldest of this.#waiting.keys()) {
       if (this.#waiting.size <= MAX_WAITING) break;
       this.#waiting.delete(oldest);
@@ -59,7 +59,11 @@ export class Echo {
   }
 }
 
-function textOf(output: TextOutput): NetResponse {
+/** Control characters that no text needs. */
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+function textOf(output: TextOutput, keepsControls: boolean): NetResponse {
+  const content = output.getContent() ?? '';
   const fileName = output.getFileName();
   return {
     status: 200,
@@ -71,6 +75,6 @@ function textOf(output: TextOutput): NetResponse {
         ? {}
         : { 'content-disposition': `attachment; filename="${encodeURIComponent(fileName)}"` }),
     },
-    body: Buffer.from(output.getContent() ?? ''),
+    body: Buffer.from(keepsControls ? content : content.replace(CONTROLS, '')),
   };
 }

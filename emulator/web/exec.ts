@@ -1,6 +1,7 @@
 import type { NetRequest, NetResponse, ServedCode, Switches, World } from '../contracts';
 import { TextOutput } from '../services/ContentService';
 import { HtmlOutput } from '../services/HtmlService';
+import { FETCH_URL } from '../services/limits';
 import { admit, type Session, type Visitor } from './admission';
 import { Echo } from './echo';
 import { eventOf, mediaType, usesReservedName } from './event';
@@ -15,6 +16,7 @@ import {
   returnedUnsupported,
   scriptFailed,
   signIn,
+  tooLong,
   unauthorized,
 } from './googlePages';
 import { ServedPages } from './servedPages';
@@ -58,7 +60,7 @@ function makeWebApp(world: World): WebApp {
     if (result.kind === 'threw') return scriptFailed(result.message);
     const { value } = result;
     if (value === undefined || value === null) return returnedNothing();
-    if (value instanceof TextOutput) return echo.redirectTo(value);
+    if (value instanceof TextOutput) return echo.redirectTo(value, world.switches);
     return value instanceof HtmlOutput ? pages.serve(value, visitor, code) : returnedUnsupported();
   }
 
@@ -84,6 +86,7 @@ function makeWebApp(world: World): WebApp {
 
   return {
     script(request, session) {
+      if (isTooLong(request, world.switches)) return tooLong();
       const elsewhere = otherAccountUrl(request, session, world.switches);
       if (elsewhere !== null) return moved(elsewhere);
       if (request.headers['authorization'] !== undefined) return unauthorized();
@@ -112,6 +115,10 @@ function makeWebApp(world: World): WebApp {
     },
   };
 }
+
+/** Taken for the longest address that is sure to arrive: as much as Google's own UrlFetch sends. */
+const isTooLong = ({ url }: NetRequest, { longAddressesArrive }: Switches): boolean =>
+  !longAddressesArrive && Buffer.byteLength(url) > FETCH_URL.value;
 
 interface Target {
   readonly deploymentId: string;

@@ -81,5 +81,8 @@ export const moved = (location: string): NetResponse =>
 export const forbidden = (): NetResponse =>
   html(403, page('Error 403 (Forbidden)', '<p>403. That’s an error.</p>'));
 
+export const tooLong = (): NetResponse =>
+  html(414, page('Error 414 (Request-URI Too Large)', '<p>414. That’s an error.</p>'));
+
 export const notEmulated = (what: string): NetResponse =>
   html(501, page('Not emulated', `<p>${escapeHtml(what)} is not emulated. Add it in emulator/web.</p>`));

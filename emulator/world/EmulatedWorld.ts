@@ -103,6 +103,7 @@ export class EmulatedWorld implements World {
       now: () => this.clock.now(),
       account: (email) => this.account(email),
       refuse: (request, message) => this.#refuse(request, message),
+      switches,
     }));
     this.#locks = new Locks(
       () => this.clock.now(),

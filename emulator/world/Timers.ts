@@ -1,4 +1,13 @@
-import type { Account, Execution, Instant, MailSystem, Project, RunRequest, Scheduled } from '../contracts';
+import type {
+  Account,
+  Execution,
+  Instant,
+  MailSystem,
+  Project,
+  RunRequest,
+  Scheduled,
+  Switches,
+} from '../contracts';
 import { addSpent, allowance, spentOf } from '../services/dailyQuota';
 import { randomFrom } from '../trouble/random';
 import { failureNotice } from './failureNotice';
@@ -12,6 +21,7 @@ export interface TimerWorld {
   readonly mail: MailSystem;
   readonly now: () => Instant;
   readonly account: (email: string) => Account;
+  readonly switches: Pick<Switches, 'timersTellTheirUser'>;
   /** Records a run that Google refused to begin. */
   readonly refuse: (request: RunRequest, message: string) => Execution;
 }
@@ -150,12 +160,12 @@ export class Timers implements Scheduled {
   }
 
   #run({ id, creator, function: name }: Timer): void {
-    const { memory, project, mail, now, account, refuse } = this.#world();
+    const { memory, project, mail, now, account, refuse, switches } = this.#world();
     const request: RunRequest = {
       kind: 'timer',
       function: name,
       arguments: [timerEvent(id, now())],
-      activeUser: creator,
+      activeUser: switches.timersTellTheirUser ? creator : '',
       effectiveUser: creator,
     };
     const startedAt = now();

@@ -79,7 +79,11 @@ export function createWorld({
         });
         const network = createNetwork(world);
         const recipients = createRecipients(world, { state: states.recipients, mail, network });
-        return { mail, sheets: createSpreadsheets({ state: states.sheets, clock, touch }), network };
+        return {
+          mail,
+          sheets: createSpreadsheets({ state: states.sheets, clock, touch, switches: world.switches }),
+          network,
+        };
       },
     },
     state,

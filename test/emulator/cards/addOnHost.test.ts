@@ -119,6 +119,17 @@ describe('opening the add-on', () => {
     });
   });
 
+  it('beside a message tells its id as the API has it, or as Gmail has', () => {
+    const told = (messageIdsAreTheApis: boolean): unknown => {
+      const world = withAddOn({ message: () => hello() });
+      world.switches.messageIdsAreTheApis = messageIdsAreTheApis;
+      openMessageCard(world, OWNER, { messageId: '18f0000000000001', threadId: 't1' });
+      return eventOf(world);
+    };
+    expect(told(true)).toHaveProperty('gmail.messageId', '18f0000000000001');
+    expect(told(false)).toHaveProperty('messageMetadata.messageId', 'msg-f:1796936251320827905');
+  });
+
   it('beside a draft tells its recipients, and leaves out empty lists', () => {
     const world = withAddOn({ compose: hello });
     openComposeCard(world, OWNER, { to: ['ben@x.example'], cc: [], bcc: ['eve@x.example'] });

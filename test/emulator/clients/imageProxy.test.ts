@@ -1,7 +1,12 @@
 import type { NetRequest, NetResponse, Network, World } from '../../../emulator/contracts';
 import { DIRECT_USER_AGENT, fetchDirectly } from '../../../emulator/clients/directClient';
 import { KIND, UNKIND } from '../../../emulator/switches';
-import { imageProxy, imageProxyOf, PROXY_USER_AGENT } from '../../../emulator/clients/imageProxy';
+import {
+  imageProxy,
+  imageProxyOf,
+  proxyOptions,
+  PROXY_USER_AGENT,
+} from '../../../emulator/clients/imageProxy';
 import { openAs } from '../../../emulator/clients/read';
 import { pictureType } from '../../../emulator/clients/pictureType';
 import { ADA, aMailServer, BEN, CY } from '../gmail/aMailServer';
@@ -82,6 +87,19 @@ describe('Gmail’s image proxy', () => {
       imageProxy({}).fetchThrough(aNetwork({ 'https://example.com/x': page }), 'https://example.com/x')
         .status,
     ).toBe(404);
+  });
+
+  it('refuses a picture that is sent as text, where it goes by what is said', () => {
+    const pages = (type: string) => aNetwork({ [EXEC]: answer({ 'content-type': type }, WEBP) });
+    const shown = (type: string, goesByType: boolean): number =>
+      imageProxy({}, { goesByType }).fetchThrough(pages(type), EXEC).status;
+    expect([shown('text/javascript', true), shown('image/webp', true)]).toEqual([404, 200]);
+    expect(shown('text/javascript', false)).toBe(200);
+  });
+
+  it('is as the world’s switches say', () => {
+    expect(proxyOptions(UNKIND)).toEqual({ keepsFailures: true, goesByType: true });
+    expect(proxyOptions(KIND)).toEqual({ keepsFailures: false, goesByType: false });
   });
 
   it('asks again for what was no picture, or remembers it, as it is told', () => {

@@ -52,7 +52,7 @@ function aTown(saved: Saved = { mail: newMailState(), recipients: newRecipientsS
     mail,
     network,
     clock,
-    proxyKeepsFailures: () => web.keepsFailures,
+    proxyOptions: () => ({ keepsFailures: web.keepsFailures }),
   });
   const scheduler = new Scheduler(clock);
   scheduler.add(recipients);

@@ -32,6 +32,15 @@ describe('the sheet on the desk', () => {
     expect((await desk.ask(sheet)).body).toMatchObject({ trashed: false });
   });
 
+  it('is known to be locked, until it is unlocked', async () => {
+    const desk = openDesk();
+    const [, id = ''] = (await theSheet(desk)).split('/');
+    await desk.tell('trouble', { kind: 'sheet', do: 'lock', id });
+    expect((await desk.ask('state')).body).toMatchObject({ spreadsheets: [{ id, locked: true }] });
+    await desk.tell(`trouble/${id}-locked`, {}, { method: 'DELETE' });
+    expect((await desk.ask('state')).body).toMatchObject({ spreadsheets: [{ id, locked: false }] });
+  });
+
   it('refuses a cell that is none', async () => {
     const desk = openDesk();
     const typed = await desk.tell(`${await theSheet(desk)}/type`, {

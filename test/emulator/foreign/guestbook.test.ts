@@ -11,6 +11,7 @@ import { addressOf, seen } from '../web/webWorld';
 
 const open = (): EmulatedWorld =>
   createWorld({
+    switches: { messageIdsAreTheApis: true },
     dist: join(__dirname, 'guestbook'),
     accounts: [ADA, GRACE, BEN],
     deployer: ADA.email,

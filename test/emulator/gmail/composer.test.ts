@@ -17,6 +17,13 @@ describe('composerHtml', () => {
     expect(composerHtml(picture)).toBe(`<div dir="ltr">${picture}</div>`);
   });
 
+  it('keeps no more of a picture than address, text and size, where Gmail does', () => {
+    const picture = '<img src="https://example.com/?a=1" width="1" height="1" alt="" style="x" data-x="1">';
+    expect(composerHtml(`<p class="x">${picture}</p>`, { composerKeepsAttributes: false })).toBe(
+      '<div dir="ltr"><p class="x"><img src="https://example.com/?a=1" width="1" height="1" alt=""></p></div>',
+    );
+  });
+
   it.each([
     '',
     'x',

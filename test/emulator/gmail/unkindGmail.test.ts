@@ -6,6 +6,7 @@ const UNKIND: MailSwitches = {
   gmailAllowsBursts: false,
   editedDraftsKeepTheirId: false,
   composerMissesItsDraft: false,
+  composerKeepsAttributes: false,
   gmailSparesMailQuota: false,
 };
 const COMPOSITION = { to: 'ben@example.com', cc: '', bcc: '', subject: 'Offer', html: 'Dear Ben' };
@@ -67,6 +68,17 @@ describe("Gmail's composer", () => {
     expect(mailbox.drafts().map(({ id }) => id)).toEqual([edited]);
     expect(mailbox.draft(draftId)).toBeNull();
     expect(mailbox.sendDraft(edited).messageId).not.toBe('');
+  });
+
+  it('saves pictures bare, or as they were written', () => {
+    const html = '<img src="https://a.example/" class="x">';
+    const saved = (switches: MailSwitches): string => {
+      const { mailbox } = composing(switches);
+      const id = mailbox.saveDraft({ ...COMPOSITION, html });
+      return mailbox.draft(id)?.html.trim() ?? '';
+    };
+    expect(saved(UNKIND)).toBe('<div dir="ltr"><img src="https://a.example/"></div>');
+    expect(saved({ ...UNKIND, composerKeepsAttributes: true })).toBe(`<div dir="ltr">${html}</div>`);
   });
 
   it('brings back a draft that was sent meanwhile', () => {

@@ -75,6 +75,18 @@ describe('a timer', () => {
     });
   });
 
+  it('knows who is active, or only as whom it runs', () => {
+    const active = (timersTellTheirUser: boolean) => {
+      const world = scriptWorld(CODE, { switches: { timersTellTheirUser } });
+      call(world, 'make', 'after', 61_000);
+      world.advance(2 * MINUTE);
+      const { kind, activeUser, effectiveUser } = world.executions.at(-1) ?? {};
+      return [kind, activeUser, effectiveUser];
+    };
+    expect(active(true)).toEqual(['timer', ADA, ADA]);
+    expect(active(false)).toEqual(['timer', '', ADA]);
+  });
+
   /** @see https://developers.google.com/apps-script/guides/triggers/events#time-driven_events */
   it('is told the time in UTC', () => {
     const world = scriptWorld(CODE);

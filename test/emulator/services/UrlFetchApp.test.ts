@@ -190,12 +190,15 @@ describe('the manifest’s list of addresses', () => {
     expect(outcome(url, [prefix])).toBe(refusal(url));
   });
 
-  it('is asked again for where a redirect leads', () => {
+  it('is asked again for where a redirect leads, or is not', () => {
     const target = 'https://other.example/';
-    const { fetch } = withShop(() => ({ status: 302, headers: { location: target } }), {
-      manifest: { ...MANIFEST, urlFetchWhitelist: ['https://shop.example/'] },
-    });
-    expect(() => fetch(SHOP)).toThrow(refusal(target));
+    const fetched = (redirectsNeedNoListing: boolean) => () =>
+      withShop(() => ({ status: 302, headers: { location: target } }), {
+        manifest: { ...MANIFEST, urlFetchWhitelist: ['https://shop.example/'] },
+        switches: { redirectsNeedNoListing },
+      }).fetch(SHOP);
+    expect(fetched(false)).toThrow(refusal(target));
+    expect(fetched(true)).toThrow('Too many redirects');
   });
 });
 

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
+import type { Switches } from '../../../emulator/contracts';
 import { call, evaluated, MONDAY_NINE, scriptWorld } from '../world/scriptWorld';
 
-const returned = (expression: string): unknown => evaluated(`return ${expression}`);
+const returned = (expression: string, switches: Partial<Switches> = {}): unknown =>
+  evaluated(`return ${expression}`, { switches });
 
 /** @see https://developers.google.com/apps-script/reference/utilities/utilities */
 describe('computeHmacSha256Signature', () => {
@@ -102,13 +104,23 @@ describe('base64', () => {
     expect(returned(expression)).toEqual(expected);
   });
 
-  it.each([
-    `base64Decode('YQ')`,
-    `base64Decode('_w==')`,
-    `base64DecodeWebSafe('YQ')`,
-    `base64DecodeWebSafe('/w==')`,
-  ])('%s is refused', (expression) => {
+  it.each([`base64Decode('_w==')`, `base64DecodeWebSafe('/w==')`])('%s is refused', (expression) => {
     expect(() => returned(`Utilities.${expression}`)).toThrow('Exception: Could not decode string.');
+  });
+
+  it.each(['base64Decode', 'base64DecodeWebSafe'])(
+    '%s takes text without its padding, or refuses it',
+    (name) => {
+      const decoded = (switches: Partial<Switches>) => () => returned(`Utilities.${name}('YQ')`, switches);
+      expect(decoded({ base64TakesUnpadded: true })()).toEqual([97]);
+      expect(decoded({ base64TakesUnpadded: false })).toThrow('Exception: Could not decode string.');
+    },
+  );
+
+  it('is that of UTF-8 if no charset is said, or of US-ASCII', () => {
+    const written = (base64EncodesUtf8: boolean) =>
+      returned(`Utilities.base64EncodeWebSafe('\u20ac')`, { base64EncodesUtf8 });
+    expect([written(true), written(false)]).toEqual(['4oKs', 'Pw==']);
   });
 
   it('comes back as it went', () => {

@@ -1,3 +1,5 @@
+import { emptyState } from '../../../emulator/sheets/model';
+import type { SheetSwitches } from '../../../emulator/sheets/work';
 import { emulatedSheets, type EmulatedSheets } from '../../support/emulatedSheets';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -10,8 +12,14 @@ export function scratch({
   rows = [],
   rowCount = 10,
   columnCount = 5,
-}: { rows?: (string | number)[][]; rowCount?: number; columnCount?: number } = {}) {
-  const sheets: EmulatedSheets = emulatedSheets();
+  switches = {},
+}: {
+  rows?: (string | number)[][];
+  rowCount?: number;
+  columnCount?: number;
+  switches?: Partial<SheetSwitches>;
+} = {}) {
+  const sheets: EmulatedSheets = emulatedSheets(emptyState(), switches);
   const api = sheets.as(ADA);
   const { spreadsheetId: id = '' } = api.create({
     properties: { title: 'Scratch', timeZone: 'Europe/Berlin' },

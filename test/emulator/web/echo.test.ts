@@ -40,6 +40,14 @@ describe('a text answer', () => {
     });
   });
 
+  it('loses the control characters that no text needs, where Google takes them out', () => {
+    const world = scriptedWorld({
+      functions: { doGet: () => new TextOutput('a\0\t\r\n\x1f\x7fü') },
+      switches: { textKeepsControlCharacters: false },
+    });
+    expect(followed(world, visit(world)).body.toString()).toBe('a\t\r\nü');
+  });
+
   it('is told once', () => {
     const world = answering();
     const answer = visit(world);

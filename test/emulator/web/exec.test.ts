@@ -45,6 +45,22 @@ describe('GET /exec', () => {
     expect(world.runs).toEqual([]);
   });
 
+  it('answers 414 to an address over 2 kB without running, or runs', () => {
+    const outcome = (longAddressesArrive: boolean, length: number) => {
+      const world = scriptedWorld({
+        functions: { doGet: () => new TextOutput('') },
+        switches: { longAddressesArrive },
+      });
+      const { status } = visit(world, { url: `${EXEC}?x=`.padEnd(length, 'a') });
+      return [status, world.runs.length];
+    };
+    expect([outcome(false, 2_049), outcome(false, 2_048), outcome(true, 9_000)]).toEqual([
+      [414, 0],
+      [302, 1],
+      [302, 1],
+    ]);
+  });
+
   it('asks a stranger to sign in when there is a path behind it, without running', () => {
     const world = echoing();
     expect(statusAndText(visit(world, { url: `${EXEC}/pixel.gif` }))).toMatch(/^200 .*Sign in/);

@@ -3,8 +3,10 @@ import { hashOf, routeOf, type Route } from '../../../../emulator/desk/client/ro
 const routes: readonly Route[] = [
   { place: 'mail', email: 'ada@lindenhof.example', label: 'INBOX', thread: null },
   { place: 'mail', email: 'ada@lindenhof.example', label: 'Label/1', thread: 't1' },
-  { place: 'sheet', id: null },
-  { place: 'sheet', id: 's 1' },
+  { place: 'sheet', id: null, tab: null },
+  { place: 'sheet', id: 's 1', tab: null },
+  { place: 'sheet', id: null, tab: 'Read me' },
+  { place: 'sheet', id: 's 1', tab: 'Events' },
   { place: 'executions' },
   { place: 'trouble' },
   { place: 'start' },
