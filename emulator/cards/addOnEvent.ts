@@ -68,7 +68,8 @@ function gmail(world: World, place: Place): object {
     case 'home':
       return {};
     case 'message': {
-      const { messageId, threadId } = place;
+      const { threadId } = place;
+      const messageId = world.switches.messageIdsAreTheApis ? place.messageId : inGmailsForm(place.messageId);
       return {
         gmail: { accessToken: ACCESS_TOKEN, messageId, threadId },
         messageMetadata: { accessToken: ACCESS_TOKEN, messageId },
@@ -93,6 +94,10 @@ function gmail(world: World, place: Place): object {
     }
   }
 }
+
+/** As Gmail's own addresses have it: `msg-f:` and the API's hexadecimal id as a decimal number. */
+const inGmailsForm = (id: string): string =>
+  /^[\da-f]+$/i.test(id) ? `msg-f:${BigInt(`0x${id}`)}` : `msg-f:${id}`;
 
 const unlessEmpty = (name: string, value: object): object =>
   Object.keys(value).length === 0 ? {} : { [name]: value };

@@ -49,6 +49,8 @@ export interface AddOnFace {
 
 export interface Person extends Account {
   readonly hasAddOn: boolean;
+  /** Stands for a mail program, not for somebody. */
+  readonly isProgram: boolean;
   /** Unread threads in the inbox. */
   readonly unread: number;
 }
@@ -58,6 +60,8 @@ export interface SpreadsheetFile {
   readonly title: string;
   readonly owner: string;
   readonly trashed: boolean;
+  /** Nobody may change it. */
+  readonly locked: boolean;
 }
 
 /** One thing for a newcomer to do, and whether the world shows that it was done. */

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { CLIENT_ACCOUNTS } from '../clients/everyClient';
 import type { World } from '../contracts';
 import { areSwitchPositions, type Switches } from '../switches';
+import { storeOf } from '../trouble/spent';
 import type { Changes } from './Changes';
 import { askedFor } from './askedFor';
 import { unreadThreads } from './unreadThreads';
@@ -73,8 +75,12 @@ export function worldRoutes(workspace: Workspace, changes: Changes): Hono {
   return app;
 }
 
+/** Mailboxes that stand for a program. */
+const PROGRAMS: ReadonlySet<string> = new Set(CLIENT_ACCOUNTS.map(({ email }) => email));
+
 function stateOf(workspace: Workspace): DeskState {
   const world = workspace.world;
+  const files = storeOf(world);
   const addOns = world.project.manifest.addOns;
   return {
     addOn: {
@@ -85,6 +91,7 @@ function stateOf(workspace: Workspace): DeskState {
     },
     people: world.accounts.map((account) => ({
       ...account,
+      isProgram: PROGRAMS.has(account.email),
       hasAddOn: workspace.hasAddOn(account.email),
       unread: unreadThreads(world.mail.mailbox(account.email), 'INBOX'),
     })),
@@ -92,7 +99,9 @@ function stateOf(workspace: Workspace): DeskState {
     clockRuns: workspace.clockRuns,
     codeTrouble: workspace.codeTrouble(),
     next: world.next(),
-    spreadsheets: world.sheets.list().map(({ id, title, owner, trashed }) => ({ id, title, owner, trashed })),
+    spreadsheets: world.sheets
+      .list()
+      .map(({ id, title, owner, trashed }) => ({ id, title, owner, trashed, locked: files.isLocked(id) })),
     steps: workspace.steps(),
     scenes: workspace.scenes.acts.map(({ name, title, shows }) => ({ name, title, shows })),
     scene: workspace.scenes.now,
@@ -111,6 +120,6 @@ function passTime(world: World, ms: number): Passed {
   return {
     ms,
     runs: ran.length,
-    failedRuns: ran.filter((execution) => execution.outcome.kind === 'failed').length,
+    failedRuns: ran.filter(({ outcome }) => outcome.kind === 'failed' || outcome.kind === 'killed').length,
   };
 }

@@ -1,6 +1,7 @@
 import type { ComposeWords } from './writing';
 
-/** The one place where the emulator knows words of the add-on that it shows. */
+/* The one place where the emulator knows words of the add-on that it shows. */
+
 export const BESIDE_A_MAIL: ComposeWords = {
   track: 'Track',
   addLink: 'Add link',
@@ -8,3 +9,5 @@ export const BESIDE_A_MAIL: ComposeWords = {
   address: 'Address',
   text: 'Text to show',
 };
+
+export const SHEET_TABS = { messages: 'Messages', events: 'Events' };

@@ -1,5 +1,6 @@
 import type { Instant, MessageView, World } from '../contracts';
 import type { FirstStep } from './Scene';
+import { EVENTS_PLACE } from './acts/stage';
 import { ADA, BEN } from './people';
 
 /** One message from the first word to the click; each step can be seen in the world. */
@@ -15,7 +16,7 @@ export const firstSteps: readonly FirstStep[] = [
     isDone: (world, cameAt) => written(world, cameAt).some((html) => PIXEL.test(html)),
   },
   {
-    text: 'On the same card give an address (https://example.com will do), press Add link, and look at what Ben will meet.',
+    text: 'On the same card give an address (https://example.com will do) and press Add link.',
     where: `/mail/${ADA.email}/INBOX`,
     isDone: (world, cameAt) => written(world, cameAt).some((html) => WRAPPED_LINK.test(html)),
   },
@@ -42,13 +43,15 @@ export const firstSteps: readonly FirstStep[] = [
   {
     text: 'As Ben press the link in the mail, and on the page that opens press Enter.',
     where: `/mail/${BEN.email}/INBOX`,
-    // Colleagues' timers post to the web app, too; only a page calls.
-    isDone: (world, cameAt) =>
-      world.executions.some(({ kind, startedAt }) => kind === 'page-call' && startedAt >= cameAt),
+    // Colleagues' timers post to the web app, too; only a page calls. One that a scene opened before is not meant.
+    isDone: (world, cameAt) => {
+      const sentAt = Math.min(...sentToBen(world, cameAt).map(({ at }) => at));
+      return world.executions.some(({ kind, startedAt }) => kind === 'page-call' && startedAt >= sentAt);
+    },
   },
   {
-    text: 'Let 1 min pass and look at The Sheet: the message, the open and the click.',
-    where: '/sheet',
+    text: 'Let 1 min pass and look at The Sheet: the message under Messages, the open and the click under Events.',
+    where: EVENTS_PLACE,
     isDone: isClickInSheet,
   },
 ];
@@ -57,13 +60,13 @@ export const firstSteps: readonly FirstStep[] = [
 const PIXEL = /<img\b[^>]*\bsrc="https:\/\/script\.google\.com\/(?:a\/)?macros\//i;
 const WRAPPED_LINK = /<a\b[^>]*\bhref="https:\/\/script\.google\.com\/(?:a\/)?macros\//i;
 
-/** Whatever stood there when the newcomer came is not theirs. */
+/** Whatever stood there when the newcomer came is not theirs, nor is a scene's mail to a group. */
 const sentToBen = (world: World, cameAt: Instant): MessageView[] =>
   world.mail
     .mailbox(ADA.email)
     .threads('SENT')
     .flatMap((thread) => thread.messages)
-    .filter(({ to, at }) => isSince(at, cameAt) && to.some(({ email }) => email === BEN.email));
+    .filter(({ to, at }) => isSince(at, cameAt) && to.length === 1 && to[0]?.email === BEN.email);
 
 /** HTML of what Ada wrote to Ben, sent or not. */
 const written = (world: World, cameAt: Instant): string[] => [
@@ -91,8 +94,12 @@ const isReadByBen = (world: World, cameAt: Instant): boolean =>
     .threads('INBOX')
     .flatMap((thread) => thread.messages)
     .some(
-      ({ from, labelIds, html, at }) =>
-        from.email === ADA.email && isSince(at, cameAt) && PIXEL.test(html) && !labelIds.includes('UNREAD'),
+      ({ from, to, labelIds, html, at }) =>
+        from.email === ADA.email &&
+        to.length === 1 &&
+        isSince(at, cameAt) &&
+        PIXEL.test(html) &&
+        !labelIds.includes('UNREAD'),
     );
 
 /** A row that speaks of a click on what Ada sent to Ben. */

@@ -7,8 +7,16 @@ export const office: Scene = {
   accounts: [ADA, GRACE, BEN, CLEO],
   deployer: ADA.email,
   addOnUsers: [ADA.email, GRACE.email],
-  // What the newcomer sees needs cards at all, and a timer by the minute; everything else stays unkind.
-  switches: { dottedCardFunctions: true, addOnTimersEveryMinute: true },
+  // What the newcomer sees needs cards at all, a timer by the minute that is known to run, a picture that Gmail
+  // shows at each view, and cards beside messages; everything else stays unkind.
+  switches: {
+    dottedCardFunctions: true,
+    addOnTimersEveryMinute: true,
+    timersTellTheirUser: true,
+    textKeepsControlCharacters: true,
+    proxyShowsPicturesSentAsText: true,
+    messageIdsAreTheApis: true,
+  },
   earlierMail: [
     {
       from: GRACE.email,

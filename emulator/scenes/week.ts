@@ -1,3 +1,5 @@
+import { addressOf, CLIENT_ACCOUNTS } from '../clients/everyClient';
+import { CLIENT_NAMES } from '../clients/roster';
 import type { Scene } from './Scene';
 import { acts } from './acts';
 import { office } from './office';
@@ -10,9 +12,12 @@ const TEAM = [ADA, GRACE, HANNE, MARCUS, NOOR];
 /** The joinery with all its people, at the end of a week: what `npm start` shows. */
 export const week: Scene = {
   ...office,
-  accounts: [...TEAM, BEN, CLEO, OSKAR, MEI, PETRA, SVEN, GUESTS],
+  accounts: [...TEAM, BEN, CLEO, OSKAR, MEI, PETRA, SVEN, GUESTS, ...CLIENT_ACCOUNTS],
   addOnUsers: TEAM.map(({ email }) => email),
   letters,
-  programs: PROGRAMS,
+  programs: {
+    ...PROGRAMS,
+    ...Object.fromEntries(CLIENT_NAMES.map((client) => [addressOf(client), [client]])),
+  },
   acts,
 };

@@ -1,3 +1,4 @@
+import { KIND, UNKIND } from '../../emulator/switches';
 import { ADA, BEN } from '../../emulator/scenes/people';
 import type { EmulatedWorld } from '../../emulator/world/EmulatedWorld';
 import {
@@ -24,13 +25,11 @@ const marks = (world: EmulatedWorld, messageId: string) => labelsOf(world, ADA.e
 const alerts = (world: EmulatedWorld) => inboxOf(world, ADA.email).map(({ subject }) => subject);
 
 const WORLDS = [
+  ['as kind as can be', { switches: KIND }],
+  // A timer by the hour has its own tests.
   [
-    'as kind as can be',
-    { switches: { addOnTimersEveryMinute: true, userAgentIsTold: true, echoWorksAgain: true } },
-  ],
-  [
-    'with dotted names refused, no user agent told, and the fallback build',
-    { dist: STUBS, switches: { dottedCardFunctions: false, userAgentIsTold: false } },
+    'as unkind as can be, with the fallback build',
+    { dist: STUBS, switches: { ...UNKIND, addOnTimersEveryMinute: true } },
   ],
 ] as const;
 

@@ -192,11 +192,22 @@ describe('Make a new Sheet', () => {
 
 describe('a Sheet in the bin', () => {
   it('is written on, so that nothing is missing when it is taken out again', () => {
-    const world = openOffice();
+    const world = openOffice({ switches: { binnedFilesAnswer: true } });
     world.sheets.trash(configOf(world).ledger.id);
     sendTracked(world);
     world.advance(10 * MINUTE);
     world.sheets.restore(configOf(world).ledger.id);
+    expect(subjects(world)).toEqual(['The offer']);
+  });
+
+  it('that Google no longer answers for gets what happened meanwhile once it is taken out again', () => {
+    const world = openOffice({ switches: { binnedFilesAnswer: false } });
+    world.sheets.trash(configOf(world).ledger.id);
+    sendTracked(world);
+    world.advance(10 * MINUTE);
+    expect(textOf(homeCard(world))).toContain('The tracking Sheet is gone');
+    world.sheets.restore(configOf(world).ledger.id);
+    world.advance(2 * HOUR);
     expect(subjects(world)).toEqual(['The offer']);
   });
 });

@@ -47,6 +47,28 @@ describe('a scene', () => {
     expect(alert?.html).toContain('Someone of 6 recipients (we cannot tell who)');
   });
 
+  it('of one mail to every program leaves a reason for each load, and the newcomer’s steps undone', () => {
+    const world = worldWith();
+    const cameAt = world.clock.now();
+    const { told, troubles, look } = playedThrough(actNamed('programs'), world);
+    expect(troubles).toEqual([]);
+    expect(told).toMatch(/asked \d\d times .* is marked ✓✓ opened/);
+    expect(look[0]?.where).toBe('/sheet//Events');
+    const [head = [], ...events] = sheetTab(world, 'Events');
+    const takenFor = new Set(events.map((row) => row[head.indexOf('Who')]));
+    expect([...takenFor]).toEqual(expect.arrayContaining(['a person', 'a program', 'not sure']));
+    playedThrough(actNamed('group'), world);
+    expect(firstDay.firstSteps.filter(({ isDone }) => isDone(world, cameAt))).toEqual([]);
+  });
+
+  it('of many copies ends with the first that cannot be tracked', () => {
+    const world = worldWith();
+    playedThrough(actNamed('quota'), world);
+    const { told, look } = playedThrough(actNamed('copies'), world, { copies: 6 });
+    expect(told).toBe('Copy 1 could not be tracked, so the scene ended there.');
+    expect(look.map(({ where }) => where)).toEqual(['/trouble']);
+  });
+
   it('of many copies follows each for itself', () => {
     const world = worldWith();
     const { told, troubles } = playedThrough(actNamed('copies'), world, { copies: 6 });

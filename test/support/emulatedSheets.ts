@@ -1,6 +1,7 @@
 import type { Execution, Spreadsheets, World } from '../../emulator/contracts';
 import { sheetsService } from '../../emulator/services/Sheets';
 import { emptyState } from '../../emulator/sheets/model';
+import { MILD, type SheetSwitches } from '../../emulator/sheets/work';
 import { createSpreadsheets, type SpreadsheetStore } from '../../emulator/sheets/Spreadsheets';
 
 type SpreadsheetsCollection = GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection;
@@ -16,10 +17,15 @@ export interface EmulatedSheets {
 
 export const MONDAY = Date.UTC(2026, 10, 23, 9);
 
-export function emulatedSheets(state = emptyState()): EmulatedSheets {
+export function emulatedSheets(state = emptyState(), switches: Partial<SheetSwitches> = {}): EmulatedSheets {
   const clock = { at: MONDAY, now: () => clock.at };
   let touched = 0;
-  const store = createSpreadsheets({ state, clock, touch: () => (touched += 1) });
+  const store = createSpreadsheets({
+    state,
+    clock,
+    touch: () => (touched += 1),
+    switches: { ...MILD, ...switches },
+  });
   return {
     store,
     clock,

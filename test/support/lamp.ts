@@ -10,7 +10,14 @@ export const lampScene: Scene = {
   accounts: [ADA, BEN, CLEO],
   deployer: ADA.email,
   addOnUsers: [ADA.email],
-  switches: { dottedCardFunctions: true, addOnTimersEveryMinute: true, userAgentIsTold: true },
+  switches: {
+    dottedCardFunctions: true,
+    addOnTimersEveryMinute: true,
+    userAgentIsTold: true,
+    proxyShowsPicturesSentAsText: true,
+    messageIdsAreTheApis: true,
+    textKeepsControlCharacters: true,
+  },
   earlierMail: [
     {
       from: BEN.email,

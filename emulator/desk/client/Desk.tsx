@@ -77,7 +77,7 @@ function Place({ desk, route }: { readonly desk: DeskState; readonly route: Rout
       );
     }
     case 'sheet':
-      return <SheetPlace desk={desk} id={route.id} />;
+      return <SheetPlace desk={desk} id={route.id} tab={route.tab} />;
     case 'executions':
       return <ExecutionsPlace />;
     case 'trouble':

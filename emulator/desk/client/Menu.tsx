@@ -23,17 +23,20 @@ export function Menu({ desk }: { readonly desk: DeskState }): JSX.Element {
 }
 
 function People({ desk }: { readonly desk: DeskState }): JSX.Element {
+  const people = desk.people.filter(({ isProgram }) => !isProgram);
+  const programs = desk.people.length - people.length;
   return (
     <>
       <h2>Who is here</h2>
       <ul class="plain">
-        {desk.people.map((person) => (
+        {people.map((person) => (
           <li key={person.email}>
             {person.name} <span class="hint">{person.email}</span>
             {person.hasAddOn && <span class="hint"> · has {desk.addOn.name}</span>}
           </li>
         ))}
       </ul>
+      {programs > 0 && <p class="hint">and a mailbox for each of {programs} mail programs and filters.</p>}
       <label class="menu-field">
         Signed in to Google in this browser
         <select
@@ -41,7 +44,7 @@ function People({ desk }: { readonly desk: DeskState }): JSX.Element {
           onChange={(event) => void tellServer('signed-in', { email: event.currentTarget.value || null })}
         >
           <option value="">Nobody</option>
-          {desk.people
+          {people
             .filter(({ google }) => google !== null)
             .map(({ email, name }) => (
               <option key={email} value={email}>

@@ -14,10 +14,12 @@ export function OtherPeople(props: {
 }): JSX.Element {
   const { people, here } = props;
   const current = people.find(({ email }) => email === here);
-  const unread = people.reduce((sum, person) => sum + person.unread, 0);
+  const programs = people.filter(({ isProgram }) => isProgram);
+  const others = people.filter(({ isProgram }) => !isProgram);
+  const unread = others.reduce((sum, person) => sum + person.unread, 0);
   return (
     <Popover
-      label={`Other people, ${people.length}`}
+      label={`Other people, ${others.length}`}
       buttonClass={current === undefined ? 'tab' : 'tab tab-current'}
       face={
         <>
@@ -33,32 +35,52 @@ export function OtherPeople(props: {
       }
     >
       {(close) => (
-        <ul class="plain others">
-          {people.map((person) => (
-            <li key={person.email}>
-              <a
-                class="others-row"
-                href={mailHash(person.email)}
-                onClick={close}
-                {...(person === current ? { 'aria-current': 'page' as const } : {})}
-              >
-                <Avatar name={person.name} seed={person.email} />
-                <span class="tab-words">
-                  <span class="tab-name">{person.name}</span>
-                  <span class="tab-what">
-                    {mailProgramOf(person)} · {person.email.split('@')[1]}
-                  </span>
-                </span>
-                {person.unread > 0 && (
-                  <span class="badge" aria-label={`${person.unread} unread`}>
-                    {person.unread}
-                  </span>
-                )}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <>
+          <Rows people={others} here={here} onGo={close} />
+          {programs.length > 0 && (
+            <>
+              <h2>One mailbox for each program</h2>
+              <Rows people={programs} here={here} onGo={close} />
+            </>
+          )}
+        </>
       )}
     </Popover>
+  );
+}
+
+function Rows(props: {
+  readonly people: readonly Person[];
+  readonly here: string;
+  readonly onGo: () => void;
+}): JSX.Element {
+  return (
+    <ul class="plain">
+      {props.people.map((person) => (
+        <li key={person.email}>
+          <a
+            class="others-row"
+            href={mailHash(person.email)}
+            onClick={props.onGo}
+            {...(person.email === props.here ? { 'aria-current': 'page' as const } : {})}
+          >
+            <Avatar name={person.name} seed={person.email} />
+            <span class="tab-words">
+              <span class="tab-name">{person.name}</span>
+              <span class="tab-what">
+                {person.isProgram
+                  ? person.email
+                  : `${mailProgramOf(person)} · ${person.email.split('@')[1] ?? ''}`}
+              </span>
+            </span>
+            {person.unread > 0 && (
+              <span class="badge" aria-label={`${person.unread} unread`}>
+                {person.unread}
+              </span>
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -49,7 +49,7 @@ export function TopBar({ desk, route }: { readonly desk: DeskState; readonly rou
         </div>
         <span class="tabs-rule" aria-hidden="true" />
         <div class="tabs-places">
-          <Tab hash={hashOf({ place: 'sheet', id: null })} current={here === 'sheet'}>
+          <Tab hash={hashOf({ place: 'sheet', id: null, tab: null })} current={here === 'sheet'}>
             <Icon name="table_chart" />
             <span class="tab-name">The Sheet</span>
           </Tab>

@@ -1,7 +1,7 @@
 /** Which place of the desk is shown; kept in the address behind `#`, so that Back works and a place can be linked. */
 export type Route =
   | { readonly place: 'mail'; readonly email: string; readonly label: string; readonly thread: string | null }
-  | { readonly place: 'sheet'; readonly id: string | null }
+  | { readonly place: 'sheet'; readonly id: string | null; readonly tab: string | null }
   | { readonly place: 'executions' }
   | { readonly place: 'trouble' }
   | { readonly place: 'start' };
@@ -14,7 +14,7 @@ export function routeOf(hash: string): Route {
   if (place === 'mail' && first) {
     return { place, email: first, label: second || 'INBOX', thread: third || null };
   }
-  if (place === 'sheet') return { place, id: first || null };
+  if (place === 'sheet') return { place, id: first || null, tab: second || null };
   if (place === 'executions' || place === 'trouble') return { place };
   return { place: 'start' };
 }
@@ -26,7 +26,10 @@ export function hashOf(route: Route): string {
         .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
         .join('/');
     case 'sheet':
-      return route.id === null ? '#/sheet' : `#/sheet/${encodeURIComponent(route.id)}`;
+      return ['#/sheet', route.id ?? '', route.tab ?? '']
+        .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
+        .join('/')
+        .replace(/\/+$/, '');
     case 'executions':
       return '#/executions';
     case 'trouble':

@@ -4,7 +4,16 @@ import { spendDay, spendMail } from '../../trouble/spent';
 import type { Act } from '../Act';
 import { cardOf } from '../cardPress';
 import { ADA, BEN, GRACE } from '../people';
-import { absent, copyOf, inboxPlace, lastExecution, pass, sendTracked, sentPlace } from './stage';
+import {
+  absent,
+  copyOf,
+  inboxPlace,
+  lastExecution,
+  pass,
+  sendTracked,
+  sentMailPlace,
+  TROUBLE_PLACE,
+} from './stage';
 
 const STEPS = 4;
 
@@ -19,11 +28,7 @@ export const dayWithoutQuota: Act = {
     const step = (done: number, words: string) => ({ done, of: STEPS, words });
 
     yield step(0, 'Grace writes and tracks');
-    const {
-      subject,
-      threadId,
-      troubles: writing,
-    } = sendTracked(world, {
+    const { subject, troubles: writing } = sendTracked(world, {
       from: GRACE.email,
       to: [BEN.email],
       subject: 'Dates for measuring your kitchen',
@@ -53,12 +58,13 @@ export const dayWithoutQuota: Act = {
     return {
       told:
         `Nothing of the owner’s quotas is left until tomorrow. Ben’s picture arrived; the timer was refused ` +
-        `${refused} times, and the owner’s home card says: ${home}. What is missing now comes when the day is over.`,
+        `${refused} times, and the owner’s home card says: ${home}. What is missing now comes when the day is over; under Trouble it can be taken back.`,
       look: [
         { words: 'Be Ben and press the link', where: inboxPlace(BEN.email) },
-        { words: 'The owner’s home card', where: inboxPlace(world.project.deployer) },
-        { words: 'Grace’s mail', where: sentPlace(GRACE.email, threadId) },
+        { words: 'Ada’s inbox: open Doublecheck beside it', where: inboxPlace(world.project.deployer) },
+        { words: 'Grace’s sent mail', where: sentMailPlace(GRACE.email) },
         { words: 'Executions', where: '/executions' },
+        { words: 'Take it back', where: TROUBLE_PLACE },
       ],
       troubles,
     };

@@ -4,6 +4,7 @@ import type { Act } from '../Act';
 import { ADA, BEN, CLEO, MEI, OSKAR, PETRA, SVEN } from '../people';
 import { PROGRAMS } from '../programs';
 import {
+  EVENTS_PLACE,
   absent,
   failuresSince,
   inboxPlace,
@@ -13,7 +14,6 @@ import {
   read,
   sendTracked,
   sentPlace,
-  SHEET_PLACE,
 } from './stage';
 
 /** Each reads in another program; who comes later in the list reads later. */
@@ -64,7 +64,7 @@ export const groupMail: Act = {
       look: [
         { words: 'The conversation', where: sentPlace(ADA.email, threadId) },
         { words: 'Ada’s alerts', where: inboxPlace(ADA.email) },
-        { words: 'Each load in the Sheet, under Events', where: SHEET_PLACE },
+        { words: 'Each load in the Sheet, under Events', where: EVENTS_PLACE },
       ],
       troubles: [...troubles, ...failuresSince(world, before)],
     };

@@ -5,6 +5,7 @@ import { randomFrom } from '../../trouble/random';
 import type { Act } from '../Act';
 import { ADA, PETRA } from '../people';
 import {
+  EVENTS_PLACE,
   absent,
   copyOf,
   failuresSince,
@@ -13,8 +14,7 @@ import {
   markWords,
   pass,
   sendTracked,
-  sentPlace,
-  SHEET_PLACE,
+  sentMailPlace,
 } from './stage';
 
 /** One after the other they go over everything in the mail. */
@@ -88,8 +88,8 @@ export const scanners: Act = {
         `Four filters and ${STRANGERS} forged requests later the mail is marked ${mark}, and ` +
         `${rang ? 'an' : 'no'} alert came. (A filter that waits a minute and loads the picture would pass for a person.)`,
       look: [
-        { words: 'The mail', where: sentPlace(ADA.email, threadId) },
-        { words: 'Every hit with its reason in the Sheet, under Events', where: SHEET_PLACE },
+        { words: 'Ada’s sent mail', where: sentMailPlace(ADA.email) },
+        { words: 'Every hit with its reason in the Sheet, under Events', where: EVENTS_PLACE },
         { words: 'Ada’s inbox', where: inboxPlace(ADA.email) },
       ],
       troubles: [...troubles, ...failuresSince(world, before)],

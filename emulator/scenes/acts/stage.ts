@@ -1,7 +1,7 @@
 import { recipientsOf } from '../../clients/Recipients';
 import type { MessageView, World } from '../../contracts';
 import type { EmulatedWorld } from '../../world/EmulatedWorld';
-import { BESIDE_A_MAIL } from '../addOnWords';
+import { BESIDE_A_MAIL, SHEET_TABS } from '../addOnWords';
 import { passUntil } from '../passing';
 import { write, type Mail } from '../writing';
 
@@ -90,9 +90,18 @@ export const absent = (world: World, emails: readonly string[]): string[] =>
     .filter((email) => world.accounts.every((account) => account.email !== email))
     .map((email) => `${email} is not here.`);
 
+/**
+ * The list of what somebody sent, where marks are seen. Opening the conversation would load the picture for the sender,
+ * which can pass for an open.
+ */
+export const sentMailPlace = (email: string): string => `/mail/${email}/SENT`;
 export const sentPlace = (email: string, threadId: string): string => `/mail/${email}/SENT/${threadId}`;
 export const inboxPlace = (email: string): string => `/mail/${email}/INBOX`;
+export const TROUBLE_PLACE = '/trouble';
 export const SHEET_PLACE = '/sheet';
+/** What came in, line by line. */
+export const EVENTS_PLACE = `/sheet//${SHEET_TABS.events}`;
+export const MESSAGES_PLACE = `/sheet//${SHEET_TABS.messages}`;
 
 function newSubject(world: World, { from, subject }: Pick<Mail, 'from' | 'subject'>): string {
   const taken = new Set(

@@ -75,7 +75,7 @@ function summary(person: Person, { programs, clients }: MailboxPrograms): string
   const readers = chosen.filter(({ role }) => role === 'reader').map(({ name }) => name);
   const filters = chosen.filter(({ role }) => role === 'filter').length;
   const chat = chosen.some(({ role }) => role === 'chat');
-  const first = person.name.split(' ')[0] ?? person.name;
+  const first = person.isProgram ? 'This person' : (person.name.split(' ')[0] ?? person.name);
   return [
     `${first} reads with ${readers.length === 0 ? 'no program of their own' : readers.join(' and ')}`,
     ...(filters > 0 ? [`behind ${count(filters, 'filter')}`] : []),

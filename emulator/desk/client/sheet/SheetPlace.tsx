@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DeskState, SpreadsheetFile, SpreadsheetJson } from '../../wire';
 import { changed } from '../changes';
 import { Icon } from '../Icon';
@@ -14,26 +14,44 @@ import { SheetTabs } from './SheetTabs';
 export function SheetPlace({
   desk,
   id,
+  tab,
 }: {
   readonly desk: DeskState;
   readonly id: string | null;
+  /** Title of the tab to begin with; the first one when null. */
+  readonly tab: string | null;
 }): JSX.Element {
   const file =
     desk.spreadsheets.find((one) => (id === null ? !one.trashed : one.id === id)) ?? desk.spreadsheets[0];
   if (file === undefined) {
     return <p class="empty">There is no spreadsheet yet. The add-on makes one when it is set up.</p>;
   }
-  return <OpenFile key={file.id} file={file} files={desk.spreadsheets} />;
+  return (
+    <OpenFile
+      key={file.id}
+      file={file}
+      files={desk.spreadsheets}
+      wanted={tab}
+      binAnswers={desk.switches.binnedFilesAnswer}
+    />
+  );
 }
 
 function OpenFile(props: {
   readonly file: SpreadsheetFile;
   readonly files: readonly SpreadsheetFile[];
+  /** Title of a tab. */
+  readonly wanted: string | null;
+  /** Whether scripts reach what lies in the bin. */
+  readonly binAnswers: boolean;
 }): JSX.Element {
-  const { file } = props;
+  const { file, wanted } = props;
   const path = at('spreadsheets', file.id);
   const sheet = useRemote<SpreadsheetJson>(path);
   const [tabId, setTabId] = useState<number | null>(null);
+  useEffect(() => {
+    setTabId(null);
+  }, [wanted]);
   const [hiddenShown, setHiddenShown] = useState(false);
   const [viewTitle, setViewTitle] = useState('');
   const change = (what: string, body: object = {}): void =>
@@ -44,7 +62,8 @@ function OpenFile(props: {
       .then(changed);
 
   const tabs = sheet.kind === 'here' ? sheet.data.tabs : [];
-  const tab = tabs.find(({ sheetId }) => sheetId === tabId) ?? tabs[0];
+  const tab =
+    tabs.find(({ sheetId }) => sheetId === tabId) ?? tabs.find(({ title }) => title === wanted) ?? tabs[0];
   const view = tab?.filterViews.find(({ title }) => title === viewTitle);
   const hidden =
     tab !== undefined && (tab.columns.some((one) => one.hidden) || tab.rows.some((one) => one.hidden));
@@ -84,7 +103,8 @@ function OpenFile(props: {
       </div>
       {file.trashed && (
         <p class="notice notice-bad">
-          This spreadsheet lies in the bin: scripts cannot reach it.{' '}
+          This spreadsheet lies in the bin:{' '}
+          {props.binAnswers ? 'scripts still read and change it.' : 'scripts cannot reach it.'}{' '}
           <button
             type="button"
             class="button"
@@ -94,6 +114,12 @@ function OpenFile(props: {
           >
             Restore
           </button>
+        </p>
+      )}
+      {file.locked && (
+        <p class="notice notice-bad">
+          This spreadsheet is locked: nobody can change it, scripts neither. Unlock it under{' '}
+          <a href={hashOf({ place: 'trouble' })}>Trouble</a>.
         </p>
       )}
       {sheet.kind === 'failed' && <p class="empty">{sheet.message}</p>}
@@ -127,7 +153,7 @@ function FileSelect(props: {
       <select
         value={props.current}
         onChange={(event) => {
-          goTo(hashOf({ place: 'sheet', id: event.currentTarget.value }));
+          goTo(hashOf({ place: 'sheet', id: event.currentTarget.value, tab: null }));
         }}
       >
         {props.files.map((file) => (
