@@ -1,8 +1,17 @@
 import { differs, emulated, throws, type Line } from './Line';
-import { GAS_FAKES, MANIFEST, QUOTAS, reference, SCOPES, TANAIKE, TROUBLESHOOTING, V8 } from './sources';
+import { GAS_FAKES, JEV, MANIFEST, QUOTAS, reference, SCOPES, TANAIKE, TROUBLESHOOTING, V8 } from './sources';
 
 /** How a script is loaded, run, refused and stopped. */
 export const EXECUTION_LINES: readonly Line[] = [
+  differs(
+    'who uses the script agrees first, on a page where no box is ticked beforehand',
+    {
+      source: JEV,
+      where: ['world/Consent.ts'],
+      proof: [['world/Consent.test.ts', 'is granted in a world saved before anybody could withhold one']],
+    },
+    ['world/Consent.ts', 'Everybody has agreed at the beginning'],
+  ),
   emulated('a fresh global scope for each run; all files one classic script, functions first', {
     source: V8,
     where: ['runtime/sandbox.ts', 'runtime/topLevel.ts'],

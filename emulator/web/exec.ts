@@ -127,9 +127,9 @@ interface Target {
   readonly pathInfo: string;
 }
 
-/** `/macros/s/ID/exec` and `/a/macros/DOMAIN/s/ID/exec`, with what may stand behind. */
+/** `/macros/s/ID/exec`, `/a/macros/DOMAIN/s/ID/exec` and its older form `/a/DOMAIN/macros/s/ID/exec`, with what may stand behind. */
 function targetOf(url: string): Target | null {
-  const path = /^\/(?:a\/macros\/[^/]+|macros)\/s\/([^/]+)\/(exec|dev)(?:\/(.*))?$/.exec(
+  const path = /^\/(?:a\/macros\/[^/]+|a\/[^/]+\/macros|macros)\/s\/([^/]+)\/(exec|dev)(?:\/(.*))?$/.exec(
     new URL(url).pathname,
   );
   const [, deploymentId, version, pathInfo = ''] = path ?? [];

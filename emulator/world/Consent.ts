@@ -9,6 +9,8 @@ export const everythingGranted = (): ConsentMemory => ({ withheld: {} });
 /**
  * What people allow the script: all that the manifest lists, unless somebody left a box unticked or took it back.
  *
+ * Unlike Google: everybody has agreed at the beginning; Google asks first, on a page where no box is ticked beforehand.
+ *
  * @see https://workspaceupdates.googleblog.com/2025/11/granular-oauth-consent-in-webapps.html
  */
 export class Consent {

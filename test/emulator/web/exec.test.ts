@@ -26,8 +26,10 @@ describe('GET /exec', () => {
   });
 
   it('is found under the address of a domain, too', () => {
-    const url = 'https://script.google.com/a/macros/acme.example/s/emulated-deployment/exec?t=1';
-    expect(eventSeen(echoing(), { url })).toMatchObject({ parameter: { t: '1' } });
+    for (const path of ['a/macros/acme.example', 'a/acme.example/macros']) {
+      const url = `https://script.google.com/${path}/s/emulated-deployment/exec?t=1`;
+      expect(eventSeen(echoing(), { url })).toMatchObject({ parameter: { t: '1' } });
+    }
   });
 
   it('runs as the deployer for an unknown visitor', () => {
