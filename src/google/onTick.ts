@@ -43,7 +43,11 @@ export function onTick(event?: unknown): void {
  */
 function isOwnTimer(event: unknown): boolean {
   if (typeof event !== 'object' || event === null || !('triggerUid' in event)) return false;
-  return ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === event.triggerUid);
+  try {
+    return ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === event.triggerUid);
+  } catch {
+    return false; // a page must not learn why
+  }
 }
 
 /** The same, at once. */

@@ -326,6 +326,8 @@ describe('the timer’s function, called by a page', () => {
     const page = visit(world, '');
     page.run('tick');
     page.run('tick', { triggerUid: '1' });
+    world.trouble.fail({ call: 'ScriptApp.getProjectTriggers' });
+    expect(JSON.stringify(page.run('tick', { triggerUid: '1' }))).not.toContain('rror');
     expect(beat()).toBe(before);
   });
 });
