@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
 import typescript from 'rollup-plugin-typescript2';
-import { entitiesOnDemand, enumsAsNumbers, lowered } from './tools/bundledLibraries.mjs';
+import { leanLibraries, enumsAsNumbers, lowered } from './tools/bundledLibraries.mjs';
+import { indentedByTabs, shortNullChecks } from './tools/leanOutput.mjs';
 
 /** The four functions that pages and Google may call by a bare name; everything else is a method of `doublecheck`. */
 const TOP_LEVEL = {
@@ -43,7 +44,7 @@ const bundle = (folder, stubs) => ({
     footer: (chunk) => [...topLevel, ...(stubs ? cardStubs(chunk) : [])].join('\n'),
   },
   plugins: [
-    entitiesOnDemand,
+    leanLibraries,
     resolve({ exportConditions: ['import', 'default'] }),
     typescript({
       tsconfig: 'tsconfig.json',
@@ -54,6 +55,8 @@ const bundle = (folder, stubs) => ({
     }),
     lowered,
     enumsAsNumbers,
+    shortNullChecks,
+    indentedByTabs,
     manifest(stubs),
   ],
 });

@@ -97,9 +97,9 @@ export const BUDGETS = {
     'virtual time, timer every minute; from the later of the open and five minutes after sending',
   ),
 
-  'bundle: size': counted(300_000, 'bytes', 'unminified, read by people, evaluated in every execution'),
+  'bundle: size': counted(400_000, 'bytes', 'unminified, read by people, evaluated in every execution'),
   'bundle: compile and evaluate, cold': timed(
-    10,
+    15,
     'ms',
     'in a bare context, the least of 21 fresh processes; every hit pays it',
   ),
@@ -107,6 +107,12 @@ export const BUDGETS = {
   'bundle: compile and evaluate / fixed work': told('times', 'sorting 100,000 numbers'),
   'wrapping links, 2 MB': timed(1_000, 'ms', 'a large newsletter, once for each send'),
   'wrapping links, 2 MB / 1 MB': timed(2.5, 'times', 'linear, with room for a busy machine'),
+  'mail in quoted-printable, 2 MB: read': timed(1_000, 'ms', 'Greek: nearly every byte is a code'),
+  'mail in quoted-printable, 2 MB: changed': timed(1_000, 'ms', 'Greek: nearly every byte is a code'),
+  'mail in base64, 2 MB: read': timed(1_000, 'ms', 'Greek in UTF-8'),
+  'mail in base64, 2 MB: changed': timed(1_000, 'ms', 'Greek in UTF-8'),
+  'draft read and tracked, 2 MB': timed(1_000, 'ms', 'a person waits for the card, then for each copy'),
+  'draft read and tracked, 2 MB / 1 MB': timed(2.5, 'times', 'linear, with room for a busy machine'),
 } as const satisfies Readonly<Record<string, Budget>>;
 
 export type FigureName = keyof typeof BUDGETS;

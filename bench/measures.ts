@@ -6,6 +6,7 @@ import { measureHits } from './hits';
 import { measureIdle } from './idle';
 import { measureLatency } from './latency';
 import { measureLedgerSizes } from './ledgerSize';
+import { measureMail } from './mail';
 import { measureManyChanges } from './manyChanges';
 import { measureWrapping } from './wrapping';
 
@@ -13,6 +14,7 @@ import { measureWrapping } from './wrapping';
 export const MEASURES: readonly (() => Figure[])[] = [
   measureBundleTime,
   measureWrapping,
+  measureMail,
   measureBundleSize,
   measureHits,
   measureIdle,

@@ -20,11 +20,19 @@ export const OWNER = ADA.email;
 export const COLLEAGUE = GRACE.email;
 export const READER = BEN.email;
 
-/** Were reads by filter silent of the file's own metadata, settle would ask for it: one call more than its budget. */
+/**
+ * Were reads by filter silent of the file's own metadata, settle would ask for it: one call more than its budget. What
+ * ships has dots in the names of its card functions, and cards beside messages need the id that the API knows.
+ */
 const SCENE = {
   ...office,
   earlierMail: [],
-  switches: { ...office.switches, filtersTellTheWholeFile: true },
+  switches: {
+    ...office.switches,
+    filtersTellTheWholeFile: true,
+    dottedCardFunctions: true,
+    messageIdsAreTheApis: true,
+  },
 };
 
 /**

@@ -16,6 +16,22 @@ export function utf8(text: string): Uint8Array {
   );
 }
 
+/** One character for each number, in a time proportional to their count. */
+export function textOfCodes(codes: Uint8Array | Uint16Array): string {
+  if (codes.length <= MAX_ARGUMENTS) return fromCodes(codes);
+  const pieces: string[] = [];
+  for (let start = 0; start < codes.length; start += MAX_ARGUMENTS)
+    pieces.push(fromCodes(codes.subarray(start, start + MAX_ARGUMENTS)));
+  return pieces.join('');
+}
+
+/** Spread, the codes would pass through an iterator, ten times as slow. */
+const fromCodes = (codes: ArrayLike<number>): string =>
+  String(Reflect.apply(String.fromCharCode, null, codes));
+
+/** An engine takes only so many. */
+const MAX_ARGUMENTS = 8_192;
+
 /** Whether every surrogate in the text has its other half. */
 export const isWellFormed = (text: string): boolean => !/[\ud800-\udfff]/u.test(text);
 

@@ -1,10 +1,13 @@
 /** Bytes of a mail as text and back. Bytes are a binary string: one character for each, U+0000 to U+00FF. */
 
+import { textOfCodes } from './bytes';
 import { onDemand } from './onDemand';
 
 export interface Charset {
   /** The text, or null when it could not be written back as the same bytes. */
   readonly decode: (bytes: string) => string | null;
+  /** Whether it has all these characters. */
+  readonly has: (text: string) => boolean;
   /** The bytes; `instead` gives what stands for a character that the charset lacks. */
   readonly encode: (text: string, instead: (character: string) => string) => string;
 }
@@ -21,36 +24,65 @@ export function charsetNamed(label: string): Charset | null {
 
 const utf8: Charset = {
   decode(bytes) {
-    if (/[^\0-\xff]/.test(bytes)) return null;
-    try {
-      // The one decoder that every JavaScript has, and it refuses whatever is not UTF-8.
-      return decodeURIComponent(bytes.replace(/[%\x80-\xff]+/g, percentEncoded));
-    } catch {
-      return null;
+    if (!/[^\0-\x7f]/.test(bytes)) return bytes;
+    const units = new Uint16Array(bytes.length);
+    let end = 0;
+    for (let at = 0; at < bytes.length; at += 1) {
+      const lead = bytes.charCodeAt(at);
+      if (lead < 0x80) units[end++] = lead;
+      else {
+        const more = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+        const point = more === 0 ? -1 : pointAt(bytes, at, more);
+        if (point < 0) return null;
+        if (point > 0xffff) units[end++] = 0xd7c0 + (point >> 10);
+        units[end++] = point > 0xffff ? 0xdc00 | (point & 0x3ff) : point;
+        at += more;
+      }
     }
+    return textOfCodes(units.subarray(0, end));
   },
-  encode: (text) =>
-    text.replace(/[^\0-\x7f]+/g, (run) =>
-      // Half of a surrogate pair has no bytes; U+FFFD stands for it, as in every encoder.
-      encodeURIComponent(run.replace(/[\ud800-\udfff]/gu, '\ufffd')).replace(/%(..)/g, (_, hex: string) =>
-        String.fromCharCode(parseInt(hex, 16)),
-      ),
-    ),
+  has: () => true,
+  encode(text) {
+    const bytes = new Uint8Array(3 * text.length);
+    let end = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x80) bytes[end++] = unit;
+      else {
+        const point = text.codePointAt(at) ?? unit;
+        if (point > 0xffff) at += 1;
+        // Half of a surrogate pair has no bytes; U+FFFD stands for it, as in every encoder.
+        end = multibyte(point >= 0xd800 && point < 0xe000 ? 0xfffd : point, bytes, end);
+      }
+    }
+    return textOfCodes(bytes.subarray(0, end));
+  },
 };
 
-const percentCodes = onDemand(() =>
-  Array.from({ length: 256 }, (_, byte) => `%${byte.toString(16).padStart(2, '0')}`),
-);
+/** Two to four bytes, written from `end` on; answers where they end. */
+function multibyte(point: number, bytes: Uint8Array, end: number): number {
+  const more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+  bytes[end] = (0xff00 >> (more + 1)) | (point >> (6 * more));
+  for (let left = more - 1; left >= 0; left -= 1)
+    bytes[end + more - left] = 0x80 | ((point >> (6 * left)) & 63);
+  return end + more + 1;
+}
 
-function percentEncoded(run: string): string {
-  const codes = percentCodes();
-  let encoded = '';
-  for (let at = 0; at < run.length; at += 1) encoded += codes[run.charCodeAt(at)] ?? '';
-  return encoded;
+/** The character that begins here and goes on for some more bytes; −1 when they are none, or are not the shortest. */
+function pointAt(bytes: string, at: number, more: number): number {
+  let point = bytes.charCodeAt(at) & (0x3f >> more);
+  for (let next = at + 1; next <= at + more; next += 1) {
+    const byte = bytes.charCodeAt(next);
+    if (byte >> 6 !== 2) return -1;
+    point = (point << 6) | (byte & 63);
+  }
+  const isShortest = point >= (more === 1 ? 0x80 : more === 2 ? 0x800 : 0x10000);
+  return isShortest && point < 0x110000 && (point < 0xd800 || point > 0xdfff) ? point : -1;
 }
 
 const ascii: Charset = {
   decode: (bytes) => (/[^\0-\x7f]/.test(bytes) ? null : bytes),
+  has: (text) => !/[^\0-\x7f]/.test(text),
   encode: (text, instead) => text.replace(/[^\0-\x7f]/gu, instead),
 };
 
@@ -64,6 +96,8 @@ function singleByte(characters: Readonly<Record<number, string>>): Charset {
       /[^\0-\xff]/.test(text)
         ? null
         : text.replace(/[\x80-\xff]/g, (byte) => characters[byte.charCodeAt(0)] ?? byte),
+    has: (text) =>
+      Array.from(text.replace(/[\0-\x7f]+/g, '')).every((each) => bytes.has(each) || isLatin(each)),
     encode: (text, instead) =>
       text.replace(/[^\0-\x7f]/gu, (character) => {
         const byte = bytes.get(character);

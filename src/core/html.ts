@@ -20,7 +20,7 @@ export type LinkUrl = (link: FoundLink) => string | null;
 
 export interface Instruments {
   /** Address of the pixel to add; none by default. */
-  readonly pixelUrl?: string | undefined;
+  readonly pixelUrl?: string | null | undefined;
   /**
    * Our address for a link, or null to leave the link alone; by default all are. It is asked once for each web link
    * that is not ours, in document order. Where what it answers does not look like an address of ours, it is asked
@@ -68,7 +68,10 @@ export function instrumentHtml(
     const ours = isOpenToUs(link, pixelUrl) ? ourAddress(link, linkUrl) : null;
     if (ours !== null) edits.push({ ...span, text: spelledInPlaceOf(link.raw, link.url, ours, span.quote) });
   }
-  if (pixelUrl !== undefined && !scan.images.some(({ src }) => linkAt(html, src).url === tidied(pixelUrl))) {
+  if (
+    typeof pixelUrl === 'string' &&
+    !scan.images.some(({ src }) => linkAt(html, src).url === tidied(pixelUrl))
+  ) {
     const place = pixelAt === 'start' ? scan.contentStart : scan.contentEnd;
     edits.push({ start: place, end: place, text: pixelTag(pixelUrl) });
   }
@@ -111,13 +114,13 @@ function linkAt(html: string, { start, end }: ValueSpan): FoundLink {
   return { start, end, raw, url: addressIn(raw) };
 }
 
-/** A web link that we may ask about: no placeholder, and not ours as far as its shape tells. */
-const isOpenToUs = ({ raw, url }: FoundLink, pixelUrl: string | undefined): boolean =>
+/** Whether a link could be followed: a web link, no placeholder in it, and not ours as far as its shape tells. */
+export const isOpenToUs = ({ raw, url }: Pick<FoundLink, 'raw' | 'url'>, pixelUrl?: string | null): boolean =>
   WEB_ADDRESS.test(url) &&
   !PLACEHOLDER.test(url) &&
   isWellFormed(raw) &&
   !looksTracked(url) &&
-  !(pixelUrl !== undefined && url.includes('?') && withoutQuery(url) === withoutQuery(pixelUrl));
+  !(typeof pixelUrl === 'string' && url.includes('?') && withoutQuery(url) === withoutQuery(pixelUrl));
 
 /** Our address for the link; null to leave it: because we are told to, or because it is ours already. */
 function ourAddress(link: FoundLink, linkUrl: LinkUrl): string | null {

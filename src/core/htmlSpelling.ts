@@ -40,9 +40,20 @@ export function spelledInPlaceOf(raw: string, theirs: string, ours: string, quot
     addressIn(spelling) === ours &&
     restoredValue(before + spelling + after, quote, (address) => (address === ours ? theirs : null)) === raw;
   const spelling =
-    [inHand(ours, hand, quote), withMarks(ours, inner, hand, quote)].find(restores) ??
+    firstOf([() => inHand(ours, hand, quote), () => withMarks(ours, inner, hand, quote)], restores) ??
     escaped(ours + RAW_FRAGMENT + encodeURIComponent(inner), quote);
   return before + spelling + after;
+}
+
+function firstOf(
+  spellings: readonly (() => string)[],
+  restores: (spelling: string) => boolean,
+): string | null {
+  for (const make of spellings) {
+    const spelling = make();
+    if (restores(spelling)) return spelling;
+  }
+  return null;
 }
 
 /**
@@ -114,8 +125,12 @@ function handOf(inner: string): Hand {
   return { spellings, folds };
 }
 
-const inHand = (text: string, { spellings, folds }: Hand, quote: Quote): string =>
-  folded(text, folds, (character) => spellings.get(character) ?? escaped(character, quote));
+function inHand(text: string, { spellings, folds }: Hand, quote: Quote): string {
+  const spelling = (character: string): string => spellings.get(character) ?? escaped(character, quote);
+  // Most people spell nothing but `&` in a way of their own, and fold nothing: then few characters matter.
+  const isPlain = folds.size === 0 && Array.from(spellings.keys()).every((character) => character === '&');
+  return isPlain ? text.replace(SPECIAL[quote], spelling) : folded(text, folds, spelling);
+}
 
 /** Spells `ours` plainly; a reference among its last letters marks an `&` of the original that stands bare. */
 function withMarks(ours: string, inner: string, { folds }: Hand, quote: Quote): string {
@@ -128,6 +143,7 @@ function withMarks(ours: string, inner: string, { folds }: Hand, quote: Quote): 
 
 /** The original as the marks on `inner` say; null when it bears none. */
 function asMarked(inner: string, destination: string, { folds }: Hand, quote: Quote): string | null {
+  if (!/&#\d+;/.test(inner)) return null;
   const count = destination.split('&').length - 1;
   const units = unitsOf(inner).filter((unit) => !isFold(unit));
   const marks = units.slice(-count).map((unit) => /^&#\d+;$/.test(unit));

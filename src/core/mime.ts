@@ -2,13 +2,8 @@
 import { charsetNamed, type Charset } from './charset';
 import { parameterized } from './mimeHeaders';
 import { leavesOf, type Leaf } from './mimeParts';
-import {
-  decodedBody,
-  encodedBody,
-  toQuotedPrintable,
-  transferEncodingNamed,
-  type TransferEncoding,
-} from './transferEncoding';
+import { toQuotedPrintable } from './quotedPrintable';
+import { decodedBody, encodedBody, transferEncodingNamed, type TransferEncoding } from './transferEncoding';
 
 /** A text that a reader of the mail is shown. */
 export interface TextPart {
@@ -21,12 +16,16 @@ export interface TextPart {
   readonly flowed: boolean;
   /** In a flowed text: that space is not part of the text. */
   readonly delSp: boolean;
+  /** Whether its charset has all these characters. */
+  readonly has: (words: string) => boolean;
 }
 
+/** Asked for each text, in the order of the mail, together with all of them; answers the new text, or null to leave it. */
+export type EditPart = (part: TextPart, index: number, parts: readonly TextPart[]) => string | null;
+
 /**
- * The mail with some of its texts replaced: `edit` is asked for each, in their order, and answers the new text, or null
- * to leave it. A text that stays leaves all bytes as they are; of a part that is changed only the body changes, and the
- * name of its transfer encoding where that cannot carry the new text.
+ * The mail with some of its texts replaced. A text that stays leaves all bytes as they are; of a part that is changed
+ * only the body changes, and the name of its transfer encoding where that cannot carry the new text.
  *
  * Never offered, so never touched: attachments, messages in the message, whatever is signed or encrypted, calendar and
  * AMP parts, parts that programs would disagree on, and texts that could not be written back as the same bytes.
@@ -34,14 +33,16 @@ export interface TextPart {
  * @param raw a whole mail as a binary string: one character for each byte
  * @throws {RangeError} when a plain text is given a character that its charset lacks
  */
-export function editTextParts(raw: string, edit: (part: TextPart) => string | null): string {
+export function editTextParts(raw: string, edit: EditPart): string {
   const pieces: string[] = [];
   let done = 0;
-  for (const leaf of leavesOf(raw)) {
-    const found = textIn(raw, leaf);
-    const edited = found === null ? null : edit(found.part);
-    if (found === null || edited === null || edited === found.part.text) continue;
-    const { header, body } = written(edited, found, leaf, raw.slice(leaf.start, leaf.end));
+  const found = textsIn(raw);
+  const parts = found.map(({ part }) => part);
+  for (const [index, text] of found.entries()) {
+    const { leaf, part } = text;
+    const edited = edit(part, index, parts);
+    if (edited === null || edited === part.text) continue;
+    const { header, body } = written(edited, text, raw.slice(leaf.start, leaf.end));
     if (header !== null) {
       pieces.push(raw.slice(done, header.start), header.text);
       done = header.end;
@@ -52,13 +53,23 @@ export function editTextParts(raw: string, edit: (part: TextPart) => string | nu
   return pieces.join('') + raw.slice(done);
 }
 
+/** The texts that {@link editTextParts} offers. */
+export const textPartsOf = (raw: string): TextPart[] => textsIn(raw).map(({ part }) => part);
+
 interface Found {
+  readonly leaf: Leaf;
   readonly part: TextPart;
   readonly charset: Charset;
   readonly encoding: TransferEncoding;
 }
 
-function textIn(raw: string, { headers, defaultType, standsAlone, start, end }: Leaf): Found | null {
+const textsIn = (raw: string): Found[] =>
+  leavesOf(raw)
+    .map((leaf) => textIn(raw, leaf))
+    .filter((found): found is Found => found !== null);
+
+function textIn(raw: string, leaf: Leaf): Found | null {
+  const { headers, defaultType, standsAlone, start, end } = leaf;
   const field = (name: string): string | null => headers.fields.get(name)?.value ?? null;
   const type = parameterized(field('content-type') ?? defaultType);
   if (headers.doubtful || !standsAlone || type === null) return null;
@@ -72,7 +83,12 @@ function textIn(raw: string, { headers, defaultType, standsAlone, start, end }: 
   if (charset === null || encoding === null || text === null) return null;
   const flowed = type.parameters.get('format')?.toLowerCase() === 'flowed';
   const delSp = flowed && type.parameters.get('delsp')?.toLowerCase() === 'yes';
-  return { part: { text, type: type.value, charset: label, flowed, delSp }, charset, encoding };
+  return {
+    leaf,
+    part: { text, type: type.value, charset: label, flowed, delSp, has: charset.has },
+    charset,
+    encoding,
+  };
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc2183#section-2.8 */
@@ -90,7 +106,7 @@ interface Written {
   readonly header: { readonly start: number; readonly end: number; readonly text: string } | null;
 }
 
-function written(text: string, { part, charset, encoding }: Found, leaf: Leaf, old: string): Written {
+function written(text: string, { part, charset, encoding, leaf }: Found, old: string): Written {
   const { eol, isBorder, headers, headersEnd } = leaf;
   const bytes = charset.encode(text, part.type === 'text/html' ? characterReference : lacking(part));
   const body = encodedBody(bytes, old, encoding, eol);
