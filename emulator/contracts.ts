@@ -212,6 +212,37 @@ export interface World {
 
 /* ---- Gmail ---------------------------------------------------------------------------------------------------- */
 
+/** A file that a mail holds. */
+export interface FileView {
+  /** Of a picture in the text, its Content-ID without angle brackets: the HTML shows it as `cid:{id}`. */
+  readonly id: string;
+  /** '' for one without a name. */
+  readonly name: string;
+  /** `image/png`; as the mail declares it. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A mail's files, in its own order. */
+export interface MailFiles {
+  readonly attachments: readonly FileView[];
+  /** Those that the HTML shows. */
+  readonly pictures: readonly FileView[];
+}
+
+/** A file for a draft: a new one, or by its id one that the draft or another mail of the same person has already. */
+export type FileToSave =
+  | { readonly id: string }
+  | {
+      /** A new one when absent; a picture needs the one that the HTML names. */
+      readonly id?: string;
+      readonly name: string;
+      readonly type: string;
+      /** Bytes, or base64. */
+      readonly content: Uint8Array | string;
+    };
+
 /** What a person writes in Gmail's composer. */
 export interface Composition {
   readonly to: string;
@@ -221,6 +252,19 @@ export interface Composition {
   readonly html: string;
   /** Answer to this message (its Gmail id in the writer's mailbox). */
   readonly inReplyTo?: string;
+  /** All that go with the mail; none when absent. */
+  readonly attachments?: readonly FileToSave[];
+  /** For the HTML to show, `<img src="cid:{id}">`; what it does not show is left out. */
+  readonly pictures?: readonly FileToSave[];
+}
+
+/** A draft as the composer shows it; saved again as it is, it keeps its files. */
+export interface SavedDraft extends Composition, MailFiles {
+  readonly id: string;
+  /** The message it is until it is saved again. */
+  readonly messageId: string;
+  readonly attachments: readonly FileView[];
+  readonly pictures: readonly FileView[];
 }
 
 export interface MailAddress {
@@ -263,12 +307,26 @@ export interface MailboxView {
   threads(labelId: string): readonly ThreadView[];
   thread(threadId: string): ThreadView | null;
   message(messageId: string): MessageView | null;
+  /** What a message holds beside its text; of a draft, too. Nothing when there is no such message. */
+  files(messageId: string): MailFiles;
+  file(messageId: string, fileId: string): (FileView & { readonly content: Uint8Array }) | null;
   /** Takes UNREAD away from the thread. */
   markRead(threadId: string): void;
-  /** Saves as a new draft (no id) or replaces a draft; answers the draft's id. */
+  /**
+   * Saves as a new draft (no id) or replaces a draft; answers the draft's id.
+   *
+   * @throws {Error} in Gmail's words when the files are too big.
+   */
   saveDraft(composition: Composition, draftId?: string): string;
-  draft(draftId: string): (Composition & { readonly id: string }) | null;
-  drafts(): readonly (Composition & { readonly id: string; readonly at: Instant })[];
+  /**
+   * Saves a mail written elsewhere, byte for byte; From, Date and Message-ID are put in where they are missing, as the
+   * API does. Answers the draft's id.
+   *
+   * @param raw RFC 822, every character one byte
+   */
+  saveRawDraft(raw: string, into?: { readonly draftId?: string; readonly threadId?: string }): string;
+  draft(draftId: string): SavedDraft | null;
+  drafts(): readonly (SavedDraft & { readonly at: Instant })[];
   discardDraft(draftId: string): void;
   /** @throws {Error} in Gmail's words when there is no recipient or an address is malformed. */
   sendDraft(draftId: string): { readonly messageId: string; readonly threadId: string };

@@ -121,6 +121,31 @@ export const SWITCHES = {
     unkind: false,
     kind: true,
   },
+  draftsLeavePicturesAlone: {
+    words: 'A draft opened again asks for no pictures',
+    about:
+      'Opening a draft again in Gmail’s composer shows its pictures without asking for them, or asks Gmail’s image proxy for each, which asks the sender’s server.',
+    probe:
+      'Put a picture of one’s own server into a draft, close it, open it again, and read the server’s log.',
+    unkind: false,
+    kind: true,
+  },
+  insertedTwinsAreKept: {
+    words: 'A mail inserted a second time is a second mail',
+    about:
+      '`messages.insert` of a mail whose Message-ID is in the mailbox already adds another message, or answers the one that is there.',
+    probe: 'Read a sent mail with `format: raw` and insert it again; compare the ids.',
+    unkind: false,
+    kind: true,
+  },
+  insertedAliasMailIsSent: {
+    words: 'Inserted mail from an alias counts as sent',
+    about:
+      '`messages.insert` of a mail from an alias of the user adds `SENT`, as it does to one from the user’s own address, or adds nothing.',
+    probe: 'Insert a mail whose From is an address of `settings.sendAs` and read `labelIds` of the answer.',
+    unkind: false,
+    kind: true,
+  },
   gmailSparesMailQuota: {
     words: 'Gmail’s mail is not in MailApp’s quota',
     about: 'Mail sent by the Gmail API is free of MailApp’s daily recipients, or counts.',
@@ -147,8 +172,9 @@ export const SWITCHES = {
   severalAccountsWork: {
     words: 'A browser with several accounts reaches the web app',
     about:
-      'A browser with several Google accounts reaches the web app, or is sent on to `/u/1/` and a page that cannot be found.',
-    probe: 'Sign in to two accounts and open `/exec` of a third.',
+      'A browser with several Google accounts reaches the web app, also by an address with an account’s number (`/u/1/`), or is sent on to such an address and a page that cannot be found.',
+    probe:
+      'Sign in to two accounts and open `/exec` of a third, also with `/u/1` before `/s/`; and that in a private window.',
     unkind: false,
     kind: true,
   },
@@ -286,6 +312,23 @@ export const SWITCHES = {
     about:
       'The `responseRanges` of a `batchUpdate` tell the cells as they are after its requests, or before.',
     probe: 'Append a row and ask for that row in the same call.',
+    unkind: false,
+    kind: true,
+  },
+  batchesTakeOpenRanges: {
+    words: 'A batch answers for ranges without an end',
+    about:
+      '`responseRanges` of a `batchUpdate` may be open (`B57:B`), as [ranges in A1 notation may](https://developers.google.com/workspace/sheets/api/guides/concepts#cell), or are refused.',
+    probe: 'Send a `batchUpdate` whose `responseRanges` hold `Sheet1!B57:B`.',
+    unkind: false,
+    kind: true,
+  },
+  filesOutliveConsent: {
+    words: 'Files are there again when consent is',
+    about:
+      'With `drive.file` a script loses its files [when the user deauthorises it](https://developers.google.com/workspace/add-ons/concepts/workspace-scopes). Once the user agrees again, those it had made are there again, or are gone for it, as [somebody feared](https://github.com/jupyter/jupyter-drive/issues/54).',
+    probe:
+      'Make a spreadsheet with `drive.file`, remove the script’s access in the Google account, agree again, and read the spreadsheet.',
     unkind: false,
     kind: true,
   },

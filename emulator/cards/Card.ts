@@ -3,6 +3,7 @@ import type { Covers } from '../services/coverage';
 import { instance, member, string } from '../services/signature';
 import type { CardJson, SectionJson } from './cardJson';
 import { DisplayStyle } from './enums';
+import { fieldTaken } from './fieldNames';
 import { CardAction, CardHeader, CardSection, FixedFooter } from './layout';
 import { MAX_SECTIONS_PER_CARD, MAX_WIDGETS_PER_CARD } from './limits';
 import { appended, asJson, given, named, Part, put } from './part';
@@ -78,6 +79,9 @@ export class CardBuilder
 
   build(): Card {
     const json = this[asJson]();
+    const taken = fieldTaken(json.sections ?? []);
+    // Unlike Google: it says that field names must be unique, not what happens when they are not.
+    if (taken !== null) throw new ServiceError(`The field name ${taken} is there twice in one card.`);
     return new Card(json.sections === undefined ? json : { ...json, sections: shown(json.sections) });
   }
 }

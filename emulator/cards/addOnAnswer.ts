@@ -1,4 +1,4 @@
-import type { ActionJson, CardJson, OpenLinkJson } from './cardJson';
+import type { ActionJson, CardJson, ComposedEmailTypeJson, OpenLinkJson } from './cardJson';
 
 /** What the side panel of Gmail gets back from the add-on, as plain JSON. */
 export type AddOnAnswer =
@@ -24,6 +24,8 @@ export type AddOnAnswer =
       readonly cc?: readonly string[];
       readonly bcc?: readonly string[];
     }
+  /** A draft that the script began, for Gmail to open in its composer. */
+  | { readonly kind: 'open-draft'; readonly draftId: string }
   /** The script threw, or answered what Gmail cannot use. */
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -65,4 +67,6 @@ export interface Press {
   readonly action: ActionJson;
   readonly formInputs: FormInputs;
   readonly place: Place;
+  /** What kind of draft the action shall begin; absent for any other action. */
+  readonly composes?: ComposedEmailTypeJson;
 }

@@ -1,9 +1,7 @@
 import type { World } from '../contracts';
+import { accessTokenAt } from './accessToken';
 import type { FormInputs, Place } from './addOnAnswer';
 import type { ActionJson } from './cardJson';
-
-/** A token that opens nothing: here every message of the user is open to the add-on. */
-const ACCESS_TOKEN = 'emulated-access-token';
 
 const LOCALE_SCOPE = 'https://www.googleapis.com/auth/script.locale';
 
@@ -69,10 +67,11 @@ function gmail(world: World, place: Place): object {
       return {};
     case 'message': {
       const { threadId } = place;
+      const accessToken = accessTokenAt(place);
       const messageId = world.switches.messageIdsAreTheApis ? place.messageId : inGmailsForm(place.messageId);
       return {
-        gmail: { accessToken: ACCESS_TOKEN, messageId, threadId },
-        messageMetadata: { accessToken: ACCESS_TOKEN, messageId },
+        gmail: { accessToken, messageId, threadId },
+        messageMetadata: { accessToken, messageId },
       };
     }
     case 'compose': {
@@ -86,7 +85,7 @@ function gmail(world: World, place: Place): object {
       };
       return {
         gmail: {
-          accessToken: ACCESS_TOKEN,
+          accessToken: accessTokenAt(place),
           ...(threadId === undefined ? {} : { threadId }),
           ...(tellsRecipients ? recipients : {}),
         },
@@ -98,6 +97,12 @@ function gmail(world: World, place: Place): object {
 /** As Gmail's own addresses have it: `msg-f:` and the API's hexadecimal id as a decimal number. */
 const inGmailsForm = (id: string): string =>
   /^[\da-f]+$/i.test(id) ? `msg-f:${BigInt(`0x${id}`)}` : `msg-f:${id}`;
+
+/** The API's id of either form. */
+export function asTheApis(id: string): string {
+  const [, number] = /^msg-[fa]:(\d+)$/.exec(id) ?? [];
+  return number === undefined ? id : BigInt(number).toString(16).padStart(16, '0');
+}
 
 const unlessEmpty = (name: string, value: object): object =>
   Object.keys(value).length === 0 ? {} : { [name]: value };

@@ -3,10 +3,11 @@ import type { AddOnAnswer, Place, Press } from './addOnAnswer';
 import { UnsupportedValue } from '../runtime/UnsupportedValue';
 import { actionEvent, triggerEvent } from './addOnEvent';
 import { Card, toJson } from './Card';
+import type { ComposedEmailTypeJson } from './cardJson';
 import { UpdateDraftActionResponse } from './draftUpdates';
 import { linkRefusal, refusedLink } from './linkPrefixes';
 import { asJson } from './part';
-import { ActionResponse, UniversalActionResponse } from './responses';
+import { ActionResponse, ComposeActionResponse, UniversalActionResponse } from './responses';
 
 /**
  * What Gmail does when a person opens the add-on beside the inbox. Its mobile apps show no homepage.
@@ -43,11 +44,19 @@ export function openComposeCard(
 }
 
 /** What Gmail does when a person presses something that runs an action. */
-export function press(world: World, user: string, { action, formInputs, place }: Press): AddOnAnswer {
+export function press(
+  world: World,
+  user: string,
+  { action, formInputs, place, composes }: Press,
+): AddOnAnswer {
   const event = actionEvent(world, user, place, action, formInputs);
   const result = run(world, user, action.function, event);
   if (result.kind === 'threw') return failed(result.message);
   const { value } = result;
+  if (composes !== undefined)
+    return value instanceof ComposeActionResponse
+      ? begun(world, user, value, composes)
+      : failed(unusable(value));
   if (value instanceof ActionResponse) return checked(world, acted(value));
   // A draft can be changed only where one is being written.
   if (value instanceof UpdateDraftActionResponse && place.host === 'compose') return edited(value);
@@ -87,6 +96,21 @@ const run = (world: World, user: string, name: string, event: object): RunResult
 function acted(response: ActionResponse): AddOnAnswer {
   const { navigations = [], notification = null, openLink = null, stateChanged = false } = response[asJson]();
   return { kind: 'response', navigations, notification, openLink, stateChanged };
+}
+
+/** Unlike Google: what it does with a draft of the other kind is not known; here it is found at once. */
+function begun(
+  world: World,
+  user: string,
+  response: ComposeActionResponse,
+  composes: ComposedEmailTypeJson,
+): AddOnAnswer {
+  const { draftId } = response[asJson]();
+  const draft = world.mail.mailbox(user).draft(draftId);
+  if (draft === null) return failed('The draft that the add-on answered with is gone.');
+  const isReply = draft.inReplyTo !== undefined;
+  if (isReply === (composes === 'REPLY_AS_DRAFT')) return { kind: 'open-draft', draftId };
+  return failed(`The draft ${isReply ? 'answers a mail' : 'answers no mail'}, and so is no ${composes}.`);
 }
 
 function edited(response: UpdateDraftActionResponse): AddOnAnswer {

@@ -121,16 +121,32 @@ export interface TextInputJson {
   readonly label?: string;
   readonly hintText?: string;
   readonly value?: string;
+  /** With suggestions always a single line. */
   readonly type: 'SINGLE_LINE' | 'MULTIPLE_LINE';
+  readonly initialSuggestions?: { readonly items: readonly { readonly text: string }[] };
+  readonly validation?: {
+    readonly characterLimit?: number;
+    readonly inputType?: 'TEXT' | 'INTEGER' | 'FLOAT' | 'EMAIL';
+  };
   readonly onChangeAction?: ActionJson;
 }
 
 export interface SelectionInputJson {
   readonly name: string;
   readonly label?: string;
-  readonly type: 'CHECK_BOX' | 'RADIO_BUTTON' | 'DROPDOWN';
-  readonly items: readonly { readonly text: string; readonly value: string; readonly selected: boolean }[];
+  readonly type: 'CHECK_BOX' | 'RADIO_BUTTON' | 'DROPDOWN' | 'MULTI_SELECT';
+  readonly items: readonly SelectionItemJson[];
+  readonly multiSelectMaxSelectedItems?: number;
   readonly onChangeAction?: ActionJson;
+}
+
+export interface SelectionItemJson {
+  readonly text: string;
+  readonly value: string;
+  readonly selected: boolean;
+  /** Of a multiselect menu, as all below. */
+  readonly startIconUri?: string;
+  readonly bottomText?: string;
 }
 
 /** Exactly one of these. */
@@ -139,6 +155,12 @@ export type OnClickJson =
   | { readonly openLink: OpenLinkJson }
   /** Runs the action, which answers with the link to open. */
   | { readonly openDynamicLinkAction: ActionJson }
+  /**
+   * Runs the action, which answers with the draft to open.
+   *
+   * Unlike Google: the public format has no name for a compose action; this one is the emulator's.
+   */
+  | { readonly composeAction: ComposeActionJson }
   /** Unlike Google: the public format has no name for an authorization action; this one is the emulator's. */
   | { readonly authorizationAction: { readonly authorizationUrl: string } };
 
@@ -151,6 +173,13 @@ export interface ActionJson {
   readonly requiredWidgets?: readonly string[];
   readonly allWidgetsAreRequired?: boolean;
 }
+
+export interface ComposeActionJson {
+  readonly action: ActionJson;
+  readonly composedEmailType: ComposedEmailTypeJson;
+}
+
+export type ComposedEmailTypeJson = 'REPLY_AS_DRAFT' | 'STANDALONE_DRAFT';
 
 export interface OpenLinkJson {
   readonly url: string;

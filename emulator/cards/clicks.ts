@@ -2,7 +2,7 @@ import { ServiceError } from '../runtime/ServiceError';
 import type { Covers } from '../services/coverage';
 import { boolean, instance, member, string, wrongParameters } from '../services/signature';
 import type { ActionJson, OnClickJson, OpenLinkJson } from './cardJson';
-import { LoadIndicator, OnClose, OpenAs } from './enums';
+import { ComposedEmailType, LoadIndicator, OnClose, OpenAs } from './enums';
 import { appended, asJson, className, given, named, Part, put } from './part';
 
 const click: unique symbol = Symbol('click');
@@ -135,10 +135,14 @@ export abstract class Clickable<Json extends { readonly onClick?: OnClickJson }>
     return this[click]({ authorizationAction: json });
   }
 
-  setComposeAction(): never {
-    throw new ServiceError(
-      `${named(this, 'setComposeAction')} is not emulated. Add it in emulator/cards/clicks.ts.`,
-    );
+  setComposeAction(action: unknown, composedEmailType: unknown): this {
+    const method = named(this, 'setComposeAction');
+    return this[click]({
+      composeAction: {
+        action: instance(method, action, Action)[asJson](),
+        composedEmailType: member(method, composedEmailType, ComposedEmailType),
+      },
+    });
   }
 
   [click](onClick: OnClickJson): this {

@@ -1,12 +1,22 @@
 import { ServiceError } from '../runtime/ServiceError';
 import type { Covers } from '../services/coverage';
-import { boolean, instance, member, string, wrongParameters } from '../services/signature';
-import type { SelectionInputJson, SwitchJson, TextInputJson, WidgetJson } from './cardJson';
+import { boolean, instance, integer, member, string, wrongParameters } from '../services/signature';
+import type {
+  SelectionInputJson,
+  SelectionItemJson,
+  SwitchJson,
+  TextInputJson,
+  WidgetJson,
+} from './cardJson';
 import { Action } from './clicks';
 import { SelectionInputType, SwitchControlType } from './enums';
+import { imageUrl } from './images';
 import { MAX_ITEMS_PER_SELECTION } from './limits';
 import { appended, asJson, given, named, Part, put } from './part';
+import { Suggestions, Validation } from './typing';
 import { asWidget, type Widget } from './widget';
+
+const one: unique symbol = Symbol('one');
 
 /** @see https://developers.google.com/apps-script/reference/card-service/text-input */
 export class TextInput
@@ -15,7 +25,14 @@ export class TextInput
     Widget,
     Covers<
       GoogleAppsScript.Card_Service.TextInput,
-      'setFieldName' | 'setTitle' | 'setHint' | 'setValue' | 'setMultiline' | 'setOnChangeAction'
+      | 'setFieldName'
+      | 'setTitle'
+      | 'setHint'
+      | 'setValue'
+      | 'setMultiline'
+      | 'setSuggestions'
+      | 'setValidation'
+      | 'setOnChangeAction'
     >
 {
   constructor() {
@@ -50,8 +67,21 @@ export class TextInput
     });
   }
 
+  /** "When specified, TextInput.type is always SINGLE_LINE, even if it's set to MULTIPLE_LINE." */
+  setSuggestions(suggestions: unknown): this {
+    const method = named(this, 'setSuggestions');
+    return this[put]({ initialSuggestions: instance(method, suggestions, Suggestions)[asJson]() });
+  }
+
+  setValidation(validation: unknown): this {
+    return this[put]({
+      validation: instance(named(this, 'setValidation'), validation, Validation)[asJson](),
+    });
+  }
+
   [asWidget](): WidgetJson {
-    return { textInput: this[asJson]() };
+    const json = this[asJson]();
+    return { textInput: json.initialSuggestions === undefined ? json : { ...json, type: 'SINGLE_LINE' } };
   }
 }
 
@@ -62,7 +92,13 @@ export class SelectionInput
     Widget,
     Covers<
       GoogleAppsScript.Card_Service.SelectionInput,
-      'setFieldName' | 'setTitle' | 'setType' | 'addItem' | 'setOnChangeAction'
+      | 'setFieldName'
+      | 'setTitle'
+      | 'setType'
+      | 'addItem'
+      | 'addMultiSelectItem'
+      | 'setMultiSelectMaxSelectedItems'
+      | 'setOnChangeAction'
     >
 {
   constructor() {
@@ -89,11 +125,30 @@ export class SelectionInput
       value: primitive(method, value),
       selected: boolean(method, selected),
     };
-    const items = appended(given(this).items, item);
-    if (items.length > MAX_ITEMS_PER_SELECTION) {
-      throw new ServiceError(`CardService.SelectionInput takes up to ${MAX_ITEMS_PER_SELECTION} items.`);
-    }
-    return this[put]({ items });
+    return this[one](item);
+  }
+
+  /** An item of a multiselect menu, with a picture before it and words below; either may be null. */
+  addMultiSelectItem(
+    text: unknown,
+    value: unknown,
+    selected: unknown,
+    startIconUri: unknown,
+    bottomText: unknown,
+  ): this {
+    const method = named(this, 'addMultiSelectItem');
+    return this[one]({
+      text: primitive(method, text),
+      value: primitive(method, value),
+      selected: boolean(method, selected),
+      ...(isNothing(startIconUri) ? {} : { startIconUri: imageUrl(method, startIconUri) }),
+      ...(isNothing(bottomText) ? {} : { bottomText: string(method, bottomText) }),
+    });
+  }
+
+  setMultiSelectMaxSelectedItems(maxSelectedItems: unknown): this {
+    const count = integer(named(this, 'setMultiSelectMaxSelectedItems'), maxSelectedItems);
+    return this[put]({ multiSelectMaxSelectedItems: count });
   }
 
   setOnChangeAction(action: unknown): this {
@@ -102,8 +157,21 @@ export class SelectionInput
     });
   }
 
+  [one](item: SelectionItemJson): this {
+    const items = appended(given(this).items, item);
+    if (items.length > MAX_ITEMS_PER_SELECTION) {
+      throw new ServiceError(`CardService.SelectionInput takes up to ${MAX_ITEMS_PER_SELECTION} items.`);
+    }
+    return this[put]({ items });
+  }
+
   [asWidget](): WidgetJson {
-    return { selectionInput: this[asJson]() };
+    const json = this[asJson]();
+    const isSingle = json.type === 'RADIO_BUTTON' || json.type === 'DROPDOWN';
+    // Unlike Google: it asks for one selected item at most; what it does with two is not published.
+    if (isSingle && json.items.filter(({ selected }) => selected).length > 1)
+      throw new ServiceError('CardService.SelectionInput: only one item of this type can be selected.');
+    return { selectionInput: json };
   }
 }
 
@@ -142,6 +210,8 @@ export class Switch
     });
   }
 }
+
+const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '';
 
 function primitive(method: string, value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')

@@ -1,7 +1,7 @@
 import { ServiceError } from '../runtime/ServiceError';
 import type { Covers } from '../services/coverage';
 import { boolean, instance, integer, member, string, wrongParameters } from '../services/signature';
-import type { CardHeaderJson, CardJson, OnClickJson, SectionJson, WidgetJson } from './cardJson';
+import type { ButtonJson, CardHeaderJson, CardJson, OnClickJson, SectionJson, WidgetJson } from './cardJson';
 import { Clickable } from './clicks';
 import { ImageStyle } from './enums';
 import { imageUrl } from './images';
@@ -110,15 +110,20 @@ export class FixedFooter
     super(['primaryButton']);
   }
 
+  /** "The primary button must be a FILLED button", which it is unless told otherwise: Google's sample says nothing. */
   setPrimaryButton(button: unknown): this {
-    return this[put]({
-      primaryButton: instance(named(this, 'setPrimaryButton'), button, TextButton)[asJson](),
-    });
+    return this[put]({ primaryButton: ofStyle('FILLED', named(this, 'setPrimaryButton'), button) });
   }
 
+  /** "The secondary button must be an OUTLINED button." */
   setSecondaryButton(button: unknown): this {
-    return this[put]({
-      secondaryButton: instance(named(this, 'setSecondaryButton'), button, TextButton)[asJson](),
-    });
+    return this[put]({ secondaryButton: ofStyle('OUTLINED', named(this, 'setSecondaryButton'), button) });
   }
+}
+
+function ofStyle(style: NonNullable<ButtonJson['type']>, method: string, button: unknown): ButtonJson {
+  const json = instance(method, button, TextButton)[asJson]();
+  // Unlike Google: what it does with a button of another style is not published; here it is found at once.
+  if ((json.type ?? style) !== style) throw new ServiceError(`${method}: the button must be ${style}.`);
+  return json;
 }

@@ -1,4 +1,5 @@
 import type { Covers } from '../services/coverage';
+import { GmailDraft } from '../services/GmailDraft';
 import { boolean, instance, string, wrongParameters } from '../services/signature';
 import type { NavigationJson } from './addOnAnswer';
 import { Card } from './Card';
@@ -116,6 +117,38 @@ export class Notification
 
   setText(text: unknown): this {
     return this[put]({ text: string(named(this, 'setText'), text) });
+  }
+}
+
+/** What an action answers that began a draft, for Gmail to open. */
+export class ComposeActionResponse {
+  readonly #json: { readonly draftId: string };
+
+  constructor(json: { readonly draftId: string }) {
+    this.#json = json;
+  }
+
+  [asJson](): { readonly draftId: string } {
+    return this.#json;
+  }
+}
+
+/** @see https://developers.google.com/apps-script/reference/card-service/compose-action-response-builder */
+export class ComposeActionResponseBuilder
+  extends Part<{ readonly draftId: string }>
+  implements Covers<GoogleAppsScript.Card_Service.ComposeActionResponseBuilder, 'setGmailDraft' | 'build'>
+{
+  constructor() {
+    super(['draftId']);
+  }
+
+  /** Takes drafts of GmailApp only: those of the Gmail API are other objects. */
+  setGmailDraft(draft: unknown): this {
+    return this[put]({ draftId: instance(named(this, 'setGmailDraft'), draft, GmailDraft).getId() });
+  }
+
+  build(): ComposeActionResponse {
+    return new ComposeActionResponse(this[asJson]());
   }
 }
 

@@ -21,11 +21,15 @@ export const CARD_LINES: readonly Line[] = [
         ],
       ],
     },
-    ['cards/cardJson.ts', 'The public format has no name'],
+    ['cards/cardJson.ts', 'The public format has no name for a compose action'],
+    ['cards/cardJson.ts', 'The public format has no name for an authorization action'],
     ['cards/part.ts', 'Its words for a missing field'],
     ['cards/clicks.ts', 'Its words for a second action'],
     ['cards/texts.ts', 'It may keep the last one instead'],
     ['cards/images.ts', 'It shows nothing in place of such a picture'],
+    ['cards/inputs.ts', 'It asks for one selected item at most'],
+    ['cards/layout.ts', 'What it does with a button of another style'],
+    ['cards/Card.ts', 'It says that field names must be unique'],
   ),
   emulated('100 widgets a section, 30 seconds, strings only in parameters', {
     source: addOns('concepts/cards'),
@@ -35,6 +39,83 @@ export const CARD_LINES: readonly Line[] = [
       ['services/Utilities.test.ts', 'a card after 30 seconds'],
     ],
   }),
+  differs(
+    'form inputs on the desk: text with suggestions, menus, check boxes, radio buttons, switches that share a name',
+    {
+      source: reference('card-service/selection-input'),
+      where: ['cards/inputs.ts', 'cards/typing.ts', 'cards/fieldNames.ts', 'desk/client/card/formInputs.ts'],
+      proof: [
+        ['cards/Card.test.ts', 'has each field name once, but for switches'],
+        [
+          'desk/client/formInputs.test.ts',
+          'begins with the card’s own values',
+          'checks of selections only menus',
+          'holds the values of all switches that share a name',
+        ],
+      ],
+    },
+    ['desk/client/card/Inputs.tsx', 'A multiselect menu is drawn as a list'],
+  ),
+  differs(
+    'the stack of cards: forward, back, several at once, home kept while a mail is open',
+    {
+      source: addOns('how-tos/navigation'),
+      where: ['desk/client/card/cardStack.ts', 'desk/client/card/useAddOn.ts'],
+      proof: [
+        [
+          'desk/client/cardStack.test.ts',
+          'goes back by one, to the root, to a card by name',
+          'begins with a list where several cards come at once',
+        ],
+      ],
+    },
+    ['desk/client/card/useAddOn.ts', 'A card that asks to PEEK'],
+  ),
+  differs(
+    'actions that begin a draft: GmailApp’s drafts, their scopes, the token of the open mail',
+    {
+      source: addOns('gmail/compose'),
+      where: [
+        'cards/addOnHost.ts',
+        'services/GmailApp.ts',
+        'services/MailAccess.ts',
+        'services/draftWriting.ts',
+        'runtime/scopes.ts',
+      ],
+      proof: [
+        [
+          'services/GmailApp.test.ts',
+          'has Gmail open it, with recipients, subject and HTML',
+          'may take a draft that the Gmail API made',
+          'answers the open mail in its conversation',
+          'refuses what is no such draft',
+          'wants the token of the open mail where the scopes are narrow',
+        ],
+      ],
+    },
+    ['cards/addOnHost.ts', 'What it does with a draft of the other kind'],
+    ['cards/accessToken.ts', 'It lasts for ever'],
+    ['services/MailAccess.ts', 'Its words are not published'],
+    ['services/GmailApp.ts', 'Its words for a draft that is not there'],
+  ),
+  throws(
+    'suggestions fetched while somebody types',
+    reference('card-service/text-input#setSuggestionsAction(Action)'),
+    'CardService.newTextInput().setSuggestionsAction()',
+    'TextInput.setSuggestionsAction',
+  ),
+  throws(
+    'menus filled from elsewhere',
+    reference('card-service/selection-input#setExternalDataSource(Action)'),
+    'CardService.newSelectionInput().setExternalDataSource()',
+    'SelectionInput.setExternalDataSource',
+  ),
+  throws(
+    'asking for permission by an exception',
+    reference('card-service/card-service#newAuthorizationException()'),
+    'CardService.newAuthorizationException()',
+    'CardService.newAuthorizationException',
+  ),
   emulated('Gmail as host: events, navigation, notifications, draft updates, the menu', {
     source: addOns('concepts/event-objects'),
     where: ['cards/addOnHost.ts', 'cards/addOnEvent.ts', 'cards/draftUpdates.ts'],

@@ -1,5 +1,16 @@
 import { differs, emulated, throws, type Line } from './Line';
-import { GAS_FAKES, JEV, MANIFEST, QUOTAS, reference, SCOPES, TANAIKE, TROUBLESHOOTING, V8 } from './sources';
+import {
+  addOns,
+  GAS_FAKES,
+  JEV,
+  MANIFEST,
+  QUOTAS,
+  reference,
+  SCOPES,
+  TANAIKE,
+  TROUBLESHOOTING,
+  V8,
+} from './sources';
 
 /** How a script is loaded, run, refused and stopped. */
 export const EXECUTION_LINES: readonly Line[] = [
@@ -106,7 +117,10 @@ export const EXECUTION_LINES: readonly Line[] = [
         [
           'world/Slots.test.ts',
           'is refused from the thirty-first on, until the first is done',
-          'refuses the thousand and first run',
+          'waits for a free place where Google is kind',
+          'the thousand and first run of one script, whoever runs it,',
+          'waits until the first is done, where Google is kind',
+          'counts the runs of all people for the script',
         ],
       ],
       switches: ['crowdsWait'],
@@ -164,6 +178,32 @@ export const EXECUTION_LINES: readonly Line[] = [
     ['services/ScriptApp.ts', 'The address leads nowhere'],
     ['world/EmulatedWorld.ts', 'Who took all permissions back is refused in words'],
   ),
+  differs(
+    'who may install the add-on, read its properties and make timers',
+    {
+      source: addOns('how-tos/testing-workspace-addons'),
+      where: ['world/Deployments.ts', 'world/Timers.ts', 'services/ClockTriggerBuilder.ts'],
+      proof: [
+        ['world/Deployments.test.ts', 'runs at once for who has the test deployment'],
+        ['services/ScriptApp.test.ts', 'runs as its creator, and may name a method'],
+      ],
+    },
+    ['world/Deployments.ts', 'Anybody may install either'],
+    ['world/Timers.ts', 'Anybody may make one'],
+  ),
+  emulated('`drive.file` ends with the whole authorisation; agreed again, files come back or do not', {
+    source: addOns('concepts/workspace-scopes'),
+    where: ['sheets/Spreadsheets.ts', 'trouble/permissionTrouble.ts'],
+    proof: [
+      [
+        'trouble/permissionTrouble.test.ts',
+        'leaves the files made before with filesOutliveConsent %s: %s',
+        'taken back as an order, was never given: the files are there',
+      ],
+      ['sheets/unkindSheets.test.ts', 'before it lost its authorisation, or says 404 for good'],
+    ],
+    switches: ['filesOutliveConsent'],
+  }),
   differs(
     'refusals in the account’s language, without anybody’s order',
     {

@@ -86,6 +86,8 @@ export const MAIL_LINES: readonly Line[] = [
         [
           'gmail/api/HistoryCollection.test.ts',
           'tells of draft savings as added and deleted',
+          'has records that name a message and tell of no change',
+          'filters by label, pages, and ends with the present id',
           'answers 404 when the id is too old',
         ],
         ['gmail/history.test.ts', 'has one record for each change, with the labels of that moment'],
@@ -148,14 +150,42 @@ export const MAIL_LINES: readonly Line[] = [
     },
     ['gmail/api/optionalArgs.ts', 'A name that the answer does not have'],
   ),
+  emulated(
+    'a second address to send as: kept as From, reached by answers; whether inserted mail from it is SENT',
+    {
+      source: gmailGuide('guides/alias_and_signature_settings'),
+      where: ['gmail/Mailbox.ts', 'gmail/MailSystem.ts', 'gmail/api/MessagesCollection.ts'],
+      proof: [
+        [
+          'gmail/unkindGmail.test.ts',
+          'counts as sent when mail from it is inserted, where Google is kind',
+          'adds nothing to inserted mail, where Google is not',
+          'is listed beside the account’s own, stays the sender, and is reached by answers',
+        ],
+      ],
+      switches: ['insertedAliasMailIsSent'],
+    },
+  ),
+  emulated('a mail inserted a second time: another message, or the one that is there', {
+    source: gmailGuide('reference/rest/v1/users.messages/insert'),
+    where: ['gmail/api/MessagesCollection.ts'],
+    proof: [
+      [
+        'gmail/unkindGmail.test.ts',
+        'is a second mail, where Google is kind',
+        'is the one that is there, where Google is not',
+      ],
+    ],
+    switches: ['insertedTwinsAreKept'],
+  }),
   differs(
-    '`settings.sendAs`: the primary address',
+    '`settings.sendAs`: the primary address, and aliases',
     {
       source: gmailGuide('reference/rest/v1/users.settings.sendAs/list'),
       where: ['gmail/api/SettingsCollection.ts'],
       proof: [['gmail/api/SettingsCollection.test.ts', 'lists the primary address']],
     },
-    ['gmail/api/SettingsCollection.ts', 'Nobody here has an alias'],
+    ['gmail/api/SettingsCollection.ts', 'Nobody here has a signature'],
   ),
   emulated('pictures in the composer, with their attributes or bare', {
     source: 'https://github.com/dipseth/google_workspace_fastmcp2/issues/71',
@@ -165,6 +195,15 @@ export const MAIL_LINES: readonly Line[] = [
       ['gmail/unkindGmail.test.ts', 'saves pictures bare, or as they were written'],
     ],
     switches: ['composerKeepsAttributes'],
+  }),
+  emulated('a draft that is opened again: its pictures are asked for by the proxy, or by nobody', {
+    source: 'https://support.google.com/mail/answer/145919',
+    where: ['clients/read.ts', 'clients/imageProxy.ts', 'desk/mailRoutes.ts'],
+    proof: [
+      ['clients/imageProxy.test.ts', 'by the sender, of a draft in Gmail’s composer, %s'],
+      ['desk/mailRoutes.test.ts', 'the pictures of a draft that is opened again'],
+    ],
+    switches: ['draftsLeavePicturesAlone'],
   }),
   emulated('drafts whose ids change, and composers whose draft was sent or deleted meanwhile', {
     source: 'https://github.com/OfficeDev/office-js/issues/5551',
@@ -216,9 +255,9 @@ export const MAIL_LINES: readonly Line[] = [
     'MailApp.sendEmail\'s option "attachments"',
   ),
   throws(
-    'drafts by MailApp’s sister',
+    'sending by MailApp’s sister',
     reference('gmail/gmail-app'),
-    "GmailApp.createDraft('a@b.example', 's', 't')",
-    'GmailApp.createDraft',
+    "GmailApp.sendEmail('a@b.example', 's', 't')",
+    'GmailApp.sendEmail',
   ),
 ];

@@ -52,8 +52,22 @@ export const SHEET_LINES: readonly Line[] = [
         ['sheets/values.test.ts', 'stay as they are when RAW, and are read as typed when USER_ENTERED'],
       ],
     },
-    ['sheets/values.ts', 'No other tables are looked for'],
     ['sheets/values.ts', 'Dates, times and currencies stay text'],
+  ),
+  differs(
+    'values appended over what lies there, or in rows put in; several at once',
+    {
+      source: sheetsGuide('reference/rest/v4/spreadsheets.values/append'),
+      where: ['sheets/values.ts'],
+      proof: [
+        [
+          'sheets/values.test.ts',
+          'are appended over what lies below in other columns, or in rows that are put in',
+        ],
+      ],
+    },
+    ['sheets/values.ts', 'No other tables are looked for'],
+    ['sheets/values.ts', 'One call comes after the other'],
   ),
   emulated('`appendCells` writes behind the last row with a value and grows the grid', {
     source: sheetsGuide('reference/rest/v4/spreadsheets/request#appendcellsrequest'),
@@ -162,6 +176,7 @@ export const SHEET_LINES: readonly Line[] = [
         'tells the metadata of the file to a read by filters, or not',
         'tells cells in the answer of a batch as they are after it, or before',
         'pastes what the batch wrote before, or what stood there',
+        'answers a batch for a range without an end, or refuses it and writes nothing',
       ],
     ],
     switches: [
@@ -169,6 +184,7 @@ export const SHEET_LINES: readonly Line[] = [
       'sortingMovesMetadata',
       'filtersTellTheWholeFile',
       'batchesAnswerAfterwards',
+      'batchesTakeOpenRanges',
       'pastesSeeTheirBatch',
     ],
   }),

@@ -206,7 +206,7 @@ export const STATE_LINES: readonly Line[] = [
     'SpreadsheetApp.openById',
   ),
   throws(
-    'the built-in Gmail service',
+    'the built-in Gmail service, but for drafts',
     reference('gmail/gmail-app'),
     "GmailApp.search('x')",
     'GmailApp.search',

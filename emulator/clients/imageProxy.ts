@@ -57,6 +57,10 @@ export const imageProxy = (
 export const imageProxyOf = (world: World): ImageProxy =>
   imageProxy(mailServerOf(world).state.proxiedImages, proxyOptions(world.switches));
 
+/** A picture of a draft that is opened again: by the proxy, as in any mail, or asked for by nobody. */
+export const fetchForDraft = (world: World, url: string): NetResponse =>
+  world.switches.draftsLeavePicturesAlone ? NO_PICTURE : imageProxyOf(world).fetchThrough(world.network, url);
+
 /** What the switches say of the proxy. */
 export const proxyOptions = ({
   proxyForgetsFailures,

@@ -1,8 +1,14 @@
+import { contentIdIn } from '../gmail/contentId';
 import { attribute, bodyOf, elementsIn, htmlOf, isElement, rewrite, textIn } from '../gmail/markup';
 import type { Element } from '../gmail/markup';
 
 /** What a mail program does with the address of a picture; null takes the picture's address away. */
 export type PictureAddress = (imageUrl: string) => string | null;
+
+/** Where a picture is found that came along with the mail, by its Content-ID. */
+export type OwnPictureAddress = (contentId: string) => string | null;
+
+const NONE: OwnPictureAddress = () => null;
 
 /**
  * A mail's HTML as a mail program may show it: nothing runs, nothing is sent, links open elsewhere, and pictures come
@@ -10,13 +16,17 @@ export type PictureAddress = (imageUrl: string) => string | null;
  *
  * Unlike Google: `<style>` and classes are always taken out, styles on elements stay unless they load something.
  */
-export function shownHtml(html: string, pictureAddress: PictureAddress): string {
+export function shownHtml(
+  html: string,
+  pictureAddress: PictureAddress,
+  ownPictureAddress: OwnPictureAddress = NONE,
+): string {
   const body = bodyOf(html);
   rewrite(body, (child) => {
     if (!isElement(child)) return textIn(child) === null ? [] : [child];
     if (GONE.has(child.tagName)) return [];
     if (UNWRAPPED.has(child.tagName)) return [...child.childNodes];
-    child.attrs = keptAttributes(child, pictureAddress);
+    child.attrs = keptAttributes(child, pictureAddress, ownPictureAddress);
     return [child];
   });
   return htmlOf(body);
@@ -53,7 +63,11 @@ const HARMLESS = new Set(
   ).split(' '),
 );
 
-function keptAttributes(element: Element, pictureAddress: PictureAddress): Element['attrs'] {
+function keptAttributes(
+  element: Element,
+  pictureAddress: PictureAddress,
+  ownPictureAddress: OwnPictureAddress,
+): Element['attrs'] {
   const kept = element.attrs.filter(
     ({ name, value }) => HARMLESS.has(name) && !(name === 'style' && loads(value)),
   );
@@ -66,7 +80,9 @@ function keptAttributes(element: Element, pictureAddress: PictureAddress): Eleme
     );
   }
   const picture = pictureIn(element);
-  const address = picture === null ? null : pictureAddress(picture);
+  const own = element.tagName === 'img' ? contentIdIn(attribute(element, 'src') ?? '') : null;
+  const outside = picture === null ? null : pictureAddress(picture);
+  const address = own === null ? outside : ownPictureAddress(own);
   if (address !== null)
     kept.push({ name: 'src', value: address }, { name: 'referrerpolicy', value: 'no-referrer' });
   return kept;

@@ -1,6 +1,6 @@
 import type { World } from '../contracts';
 import { fetchDirectly } from './directClient';
-import { imageProxyOf } from './imageProxy';
+import { fetchForDraft, imageProxyOf } from './imageProxy';
 import { picturesOf } from './mailHtml';
 
 /** A picture that was asked for when a mail was opened. */
@@ -8,6 +8,17 @@ export interface LoadedPicture {
   readonly url: string;
   /** What the reader's program got; 0 when nobody answered. */
   readonly status: number;
+}
+
+/**
+ * Opens a draft again in Gmail's composer, without a browser: its pictures are asked for by Gmail's proxy, or by nobody.
+ * Answers those that were asked for.
+ * @throws {Error} when there is no such draft.
+ */
+export function reopenDraft(world: World, email: string, draftId: string): readonly LoadedPicture[] {
+  const draft = world.mail.mailbox(email).draft(draftId);
+  if (draft === null) throw new Error(`${email} has no draft ${draftId}.`);
+  return picturesOf(draft.html).map((url) => ({ url, status: fetchForDraft(world, url).status }));
 }
 
 /**

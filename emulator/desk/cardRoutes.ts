@@ -23,6 +23,7 @@ const Open = v.object({ email: v.string(), place: PlaceSchema });
 const PressSchema = v.object({
   email: v.string(),
   place: PlaceSchema,
+  composes: v.exactOptional(v.picklist(['REPLY_AS_DRAFT', 'STANDALONE_DRAFT'])),
   formInputs: v.record(v.string(), v.array(v.string())),
   action: v.object({
     function: v.string(),

@@ -3,12 +3,14 @@ import type { Context } from 'hono';
 import { cardRoutes } from './cardRoutes';
 import type { Changes } from './Changes';
 import { changesRoute } from './changesRoute';
+import { fileRoutes } from './fileRoutes';
 import { mailRoutes } from './mailRoutes';
 import { pageRoutes } from './pageRoutes';
 import { recipientRoutes } from './recipientRoutes';
 import { sceneRoutes } from './sceneRoutes';
 import { sheetRoutes } from './sheetRoutes';
 import { troubleRoutes } from './troubleRoutes';
+import { Uploads } from './Uploads';
 import { worldRoutes } from './worldRoutes';
 import type { Workspace } from './Workspace';
 
@@ -21,7 +23,9 @@ export function deskApp(workspace: Workspace, changes: Changes, files: string): 
   const app = new Hono();
   app.use('/emulator/*', refuseOtherOrigins);
   app.route('/emulator', worldRoutes(workspace, changes));
-  app.route('/emulator', mailRoutes(workspace));
+  const uploads = new Uploads();
+  app.route('/emulator', mailRoutes(workspace, uploads));
+  app.route('/emulator', fileRoutes(workspace, uploads));
   app.route('/emulator', cardRoutes(workspace));
   app.route('/emulator', recipientRoutes(workspace));
   app.route('/emulator', sceneRoutes(workspace));

@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { Composition, LabelView, MailboxView, MessageView } from '../contracts';
+import { fetchForDraft } from '../clients/imageProxy';
+import type { Composition, LabelView, MailboxView, MessageView, ThreadView } from '../contracts';
 import { askedFor } from './askedFor';
 import { threadJson, threadRow, type Viewer } from './threadRow';
 import { unreadThreads } from './unreadThreads';
+import { Uploads } from './Uploads';
 import type { DraftRow, LabelRow, MessageSource } from './wire';
 import type { Workspace } from './Workspace';
 
+const Files = v.exactOptional(v.array(v.object({ id: v.string() })));
 const Draft = v.object({
   to: v.string(),
   cc: v.string(),
@@ -14,6 +17,8 @@ const Draft = v.object({
   subject: v.string(),
   html: v.string(),
   inReplyTo: v.exactOptional(v.string()),
+  attachments: Files,
+  pictures: Files,
   draftId: v.exactOptional(v.string()),
 });
 
@@ -22,7 +27,7 @@ const MAIL_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src * data:; base-uri 'none'; form-action 'none'";
 
 /** Everybody's mailbox, as their own mail program sees it. */
-export function mailRoutes(workspace: Workspace): Hono {
+export function mailRoutes(workspace: Workspace, uploads = new Uploads()): Hono {
   const app = new Hono();
   const viewerOf = (email: string): Viewer => ({
     email,
@@ -45,19 +50,23 @@ export function mailRoutes(workspace: Workspace): Hono {
   app.get('/mailboxes/:email/threads/:id', (context) => {
     const email = context.req.param('email');
     const mailbox = mailboxOf(email);
-    const thread = mailbox.thread(context.req.param('id'));
-    if (thread === null) return context.json({ message: 'This conversation is gone.' }, 404);
+    const whole = mailbox.thread(context.req.param('id'));
+    const thread = whole && shownUnder(context.req.query('label') ?? '', whole);
+    if (whole === null || thread === null)
+      return context.json({ message: 'This conversation is gone.' }, 404);
     const ids = new Set(thread.messages.map((message) => message.id));
     const answers = mailbox
       .drafts()
       .filter((draft) => draft.inReplyTo !== undefined && ids.has(draft.inReplyTo));
-    return context.json(
-      threadJson(
+    return context.json({
+      ...threadJson(
         thread,
         viewerOf(email),
         answers.map((draft) => ({ id: draft.id, snippet: textOf(draft.html) })),
+        (id) => mailbox.files(id).attachments,
       ),
-    );
+      hidden: whole.messages.length - thread.messages.length,
+    });
   });
 
   app.post('/mailboxes/:email/threads/:id/read', (context) => {
@@ -75,9 +84,10 @@ export function mailRoutes(workspace: Workspace): Hono {
   });
 
   app.get('/mailboxes/:email/messages/:id/source', (context) => {
-    const message = messageOf(mailboxOf(context.req.param('email')), context.req.param('id'));
-    const { threadId, from, at, subject, html } = message;
-    return context.json({ threadId, from, at, subject, html } satisfies MessageSource);
+    const mailbox = mailboxOf(context.req.param('email'));
+    const { id, threadId, from, at, subject, html } = messageOf(mailbox, context.req.param('id'));
+    const { pictures } = mailbox.files(id);
+    return context.json({ threadId, from, at, subject, html, pictures } satisfies MessageSource);
   });
 
   app.get('/mailboxes/:email/drafts', (context) =>
@@ -94,8 +104,13 @@ export function mailRoutes(workspace: Workspace): Hono {
   });
 
   app.post('/mailboxes/:email/drafts', async (context) => {
-    const { draftId, ...composition } = await askedFor(context, Draft);
-    const id = mailboxOf(context.req.param('email')).saveDraft(composition satisfies Composition, draftId);
+    const { draftId, attachments = [], pictures = [], ...text } = await askedFor(context, Draft);
+    const composition: Composition = {
+      ...text,
+      attachments: attachments.map(uploads.orKept),
+      pictures: pictures.map(uploads.orKept),
+    };
+    const id = mailboxOf(context.req.param('email')).saveDraft(composition, draftId);
     return context.json({ draftId: id });
   });
 
@@ -109,7 +124,11 @@ export function mailRoutes(workspace: Workspace): Hono {
   );
 
   app.get('/image-proxy', (context) => {
-    const { status, headers, body } = workspace.fetchImage(context.req.query('url') ?? '');
+    const url = context.req.query('url') ?? '';
+    const isOfDraft = context.req.query('of') === 'reopened-draft';
+    const { status, headers, body } = isOfDraft
+      ? fetchForDraft(workspace.world, url)
+      : workspace.fetchImage(url);
     return new Response(new Uint8Array(body), { status, headers });
   });
 
@@ -146,3 +165,13 @@ const textOf = (html: string): string =>
     .replace(/&amp;/g, '&')
     .trim()
     .slice(0, 120);
+
+const PUT_AWAY = ['TRASH', 'SPAM'];
+
+/** Of a conversation that lies elsewhere, too, Gmail does not show what is in the bin or in spam, and says that it is. */
+function shownUnder(label: string, thread: ThreadView): ThreadView {
+  const messages = thread.messages.filter(({ labelIds }) =>
+    PUT_AWAY.includes(label) ? labelIds.includes(label) : !PUT_AWAY.some((each) => labelIds.includes(each)),
+  );
+  return messages.length === 0 ? thread : { ...thread, messages };
+}

@@ -1,6 +1,6 @@
 import { directHtml } from '../clients/directView';
 import { gmailHtml } from '../clients/gmailView';
-import { shownHtml } from '../clients/mailHtml';
+import { shownHtml, type OwnPictureAddress } from '../clients/mailHtml';
 import type { ClientName } from '../clients/roster';
 import { showsPictures } from '../clients/steps';
 import type { Account, MessageView } from '../contracts';
@@ -14,6 +14,7 @@ const STYLE = `
     font: 15px/1.5 Inter, "Segoe UI", system-ui, Roboto, Arial, sans-serif; overflow-wrap: anywhere; }
   a { color: #0b57d0; }
   img { max-width: 100%; }
+  img[src*="/pictures/"] { height: auto; }
   pre { white-space: pre-wrap; font: inherit; }
   blockquote { margin: 0 0 0 8px; padding-left: 10px; border-left: 2px solid #d0d5dd; }
 `;
@@ -30,22 +31,26 @@ export function showMail(
   local: LocalOrigins,
   program: ClientName | null = null,
 ): string {
-  const html = program === null ? ownHtml(account, message.html, local) : htmlIn(program, message.html);
+  const own: OwnPictureAddress = (id) =>
+    `/emulator/mailboxes/${[account.email, 'messages', message.id, 'pictures', id].map(encodeURIComponent).join('/')}`;
+  const html =
+    program === null ? ownHtml(account, message.html, local, own) : htmlIn(program, message.html, own);
   const body = withLocalLinks(html, account.email, local);
   return `<!doctype html><html><head><meta charset="utf-8"><title>Mail</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 }
 
-const ownHtml = ({ client }: Account, html: string, local: LocalOrigins): string =>
-  client === 'gmail' ? gmailHtml(html, proxied) : withLocalPictures(directHtml(html), local);
+const ownHtml = ({ client }: Account, html: string, local: LocalOrigins, own: OwnPictureAddress): string =>
+  client === 'gmail' ? gmailHtml(html, proxied, own) : withLocalPictures(directHtml(html, own), local);
 
-function htmlIn(program: ClientName, html: string): string {
+function htmlIn(program: ClientName, html: string, own: OwnPictureAddress): string {
   const how = showsPictures(program)?.what ?? null;
-  if (how === 'pictures-by-gmail') return gmailHtml(html, proxied);
+  if (how === 'pictures-by-gmail') return gmailHtml(html, proxied, own);
   // Apple Mail shows its own copy, which is not kept here: the place of the picture stays empty.
-  if (how === null) return shownHtml(html, () => null);
+  if (how === null) return shownHtml(html, () => null, own);
   return shownHtml(
     html,
     (url) => `/emulator/recipients/picture?client=${program}&url=${encodeURIComponent(url)}`,
+    own,
   );
 }
 

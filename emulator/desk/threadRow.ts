@@ -1,4 +1,4 @@
-import type { MailAddress, MessageView, ThreadView } from '../contracts';
+import type { FileView, MailAddress, MessageView, ThreadView } from '../contracts';
 import type { MessageJson, ThreadJson, ThreadRow } from './wire';
 
 /** Who looks at a list, and the names in their address book. */
@@ -26,18 +26,26 @@ export function threadRow(thread: ThreadView, viewer: Viewer, shownUnder: string
 }
 
 /** A thread opened, without the mails' HTML: that is fetched for each message that is unfolded. */
-export function threadJson(thread: ThreadView, viewer: Viewer, drafts: ThreadJson['drafts']): ThreadJson {
+export function threadJson(
+  thread: ThreadView,
+  viewer: Viewer,
+  drafts: ThreadJson['drafts'],
+  attachmentsOf: (messageId: string) => readonly FileView[] = () => [],
+): Omit<ThreadJson, 'hidden'> {
   const messages = thread.messages.filter((message) => !isDraft(message));
   return {
     id: thread.id,
     subject: messages[0]?.subject ?? '',
     labelIds: labelsOf(messages),
-    messages: messages.map((message) => messageJson(message, viewer)),
+    messages: messages.map((message) => ({
+      ...messageJson(message, viewer),
+      attachments: attachmentsOf(message.id),
+    })),
     drafts,
   };
 }
 
-function messageJson(message: MessageView, viewer: Viewer): MessageJson {
+function messageJson(message: MessageView, viewer: Viewer): Omit<MessageJson, 'attachments'> {
   const { id, at, snippet } = message;
   const named = ({ name, email }: MailAddress): MailAddress => ({
     email,

@@ -3,6 +3,7 @@ import type {
   Account,
   Composition,
   Execution,
+  FileView,
   Instant,
   MailAddress,
   SheetTabView,
@@ -10,7 +11,7 @@ import type {
 } from '../contracts';
 import type { OpenOrder } from '../trouble/Order';
 import type { FormInputs, Place } from '../cards/addOnAnswer';
-import type { ActionJson } from '../cards/cardJson';
+import type { ActionJson, ComposedEmailTypeJson } from '../cards/cardJson';
 import type { Ending, Progress } from '../scenes/outcome';
 
 /** All that the frame around the places shows. */
@@ -126,6 +127,8 @@ export interface MessageJson {
   readonly at: Instant;
   readonly snippet: string;
   readonly unread: boolean;
+  /** Files that the text does not show. */
+  readonly attachments: readonly FileView[];
 }
 
 export interface ThreadJson {
@@ -136,6 +139,8 @@ export interface ThreadJson {
   readonly messages: readonly MessageJson[];
   /** Answers begun and not sent. */
   readonly drafts: readonly { readonly id: string; readonly snippet: string }[];
+  /** Messages of the conversation that lie elsewhere: in the bin, or, seen from there, outside of it. */
+  readonly hidden: number;
 }
 
 export interface DraftRow {
@@ -153,9 +158,17 @@ export interface MessageSource {
   readonly at: Instant;
   readonly subject: string;
   readonly html: string;
+  /** Those that its HTML shows. */
+  readonly pictures: readonly FileView[];
 }
 
-export type DraftToSave = Composition & { readonly draftId?: string };
+/** A mail being written; the files in it were uploaded, or lie in the draft already. */
+export interface MailInWork extends Composition {
+  readonly attachments: readonly FileView[];
+  readonly pictures: readonly FileView[];
+}
+
+export type DraftToSave = MailInWork & { readonly draftId?: string };
 
 export interface SpreadsheetJson {
   readonly id: string;
@@ -174,6 +187,7 @@ export interface PressCard {
   readonly place: Place;
   readonly action: ActionJson;
   readonly formInputs: FormInputs;
+  readonly composes?: ComposedEmailTypeJson;
 }
 
 /** A program between a mail and its reader. */

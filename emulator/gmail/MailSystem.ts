@@ -39,6 +39,8 @@ export type MailSwitches = Pick<
   | 'composerMissesItsDraft'
   | 'composerKeepsAttributes'
   | 'gmailSparesMailQuota'
+  | 'insertedAliasMailIsSent'
+  | 'insertedTwinsAreKept'
 >;
 
 const MILD: MailSwitches = {
@@ -47,6 +49,8 @@ const MILD: MailSwitches = {
   composerMissesItsDraft: false,
   composerKeepsAttributes: true,
   gmailSparesMailQuota: true,
+  insertedAliasMailIsSent: true,
+  insertedTwinsAreKept: true,
 };
 
 /** A mail that a program sends. Addresses are header text. */
@@ -111,7 +115,22 @@ export class MailServer implements MailSystem, PostOffice {
   }
 
   boxFor(email: string): Mailbox | null {
-    return this.#boxes.get(mailboxName(email)) ?? null;
+    const named = this.#boxes.get(mailboxName(email));
+    return named ?? [...this.#boxes.values()].find((mailbox) => mailbox.aliasOf(email) !== null) ?? null;
+  }
+
+  /**
+   * Gives somebody a second address, as *Settings › Accounts › Send mail as* does, already confirmed: mail may go out
+   * under it, and mail to it arrives here.
+   *
+   * @throws {Error} for an address that is somebody's already
+   */
+  addAlias(email: string, alias: MailAddress): void {
+    const mailbox = this.boxFor(email);
+    if (mailbox === null) throw new Error(`Nobody here has the address ${email}.`);
+    if (this.boxFor(alias.email) !== null) throw new Error(`${alias.email} is somebody's already.`);
+    mailbox.state.aliases = [...(mailbox.state.aliases ?? []), alias];
+    mailbox.world.touch();
   }
 
   newMessageId(): string {

@@ -1,4 +1,4 @@
-import type { Account, Clock } from '../contracts';
+import type { Account, Clock, MailAddress } from '../contracts';
 import { mailboxName } from './addresses';
 import { notFound } from './GmailError';
 import { note } from './history';
@@ -36,6 +36,16 @@ export class Mailbox {
   /** The address mail for this mailbox is carried to. */
   get name(): string {
     return mailboxName(this.account.email);
+  }
+
+  /** Whether a mail with this From may leave from here as it is: the account's own address, or an alias. */
+  mayBe(email: string): boolean {
+    return mailboxName(email) === this.name || this.aliasOf(email) !== null;
+  }
+
+  aliasOf(email: string): MailAddress | null {
+    const { aliases = [] } = this.state;
+    return aliases.find((alias) => mailboxName(alias.email) === mailboxName(email)) ?? null;
   }
 
   get now(): number {

@@ -1,5 +1,7 @@
 import type { Composition, Instant, MailAddress, Switches } from '../contracts';
 import { isAddress, shownAddress } from './addresses';
+import type { ComposedFiles } from './composedFiles';
+import { picturesShownIn } from './files';
 import { withHeader } from './headers';
 import { attribute, bodyOf, htmlOf, isElement, rewrite, textIn } from './markup';
 import type { Markup } from './markup';
@@ -40,10 +42,19 @@ export function composerHtml(
 /** The mail that Gmail's composer makes of what was written. */
 export function composed(
   composition: Composition,
-  about: { id: string; messageId: string; at: Instant; from: MailAddress; answers: StoredMessage | null },
+  about: {
+    id: string;
+    messageId: string;
+    at: Instant;
+    from: MailAddress;
+    answers: StoredMessage | null;
+    files?: ComposedFiles;
+  },
   switches?: Pick<Switches, 'composerKeepsAttributes'>,
 ): string {
   const html = composerHtml(composition.html, switches);
+  const { attachments = [], pictures = [] } = about.files ?? {};
+  const shown = picturesShownIn(html);
   const raw = buildMime({
     id: about.id,
     messageId: about.messageId,
@@ -55,6 +66,8 @@ export function composed(
     subject: composition.subject,
     text: plainTextOf(html),
     html,
+    attachments,
+    pictures: pictures.filter(({ id }) => shown.has(id)),
     ...(about.answers === null ? {} : answerHeaders(about.answers.index)),
   });
   return (['bcc', 'cc', 'to'] as const).reduce(

@@ -1,4 +1,4 @@
-import { encodedAddress, mailboxName } from './addresses';
+import { encodedAddress } from './addresses';
 import { notFound } from './GmailError';
 import { withHeader } from './headers';
 import type { Mailbox } from './Mailbox';
@@ -107,7 +107,7 @@ export function draftsOf(mailbox: Mailbox): readonly Draft[] {
 /** A draft always has a sender, a date and a Message-ID of its own. */
 function signed(office: PostOffice, mailbox: Mailbox, raw: string): string {
   const { from, date, messageId } = indexOf(raw);
-  const isOwn = mailboxName(from.email) === mailbox.name;
+  const isOwn = mailbox.mayBe(from.email);
   const own = isOwn ? raw : withHeader(raw, 'From', encodedAddress(mailbox.account));
   const dated = date === null ? withHeader(own, 'Date', dateHeader(mailbox.now)) : own;
   return messageId === '' ? withHeader(dated, 'Message-ID', office.newMessageId()) : dated;

@@ -39,3 +39,13 @@ export const BODY_BYTES = { consumer: 200 * 1024, workspace: 400 * 1024 } as con
 
 /** Characters of a subject. @see https://developers.google.com/apps-script/reference/gmail/gmail-app */
 export const SUBJECT_CHARACTERS = 250;
+
+/** Bytes of all files of one mail together. @see https://support.google.com/mail/answer/6584 */
+export const ATTACHED_BYTES = 25 * 1024 * 1024;
+
+/**
+ * As tests of Gmail's page have it.
+ *
+ * Unlike Google: what is too big is refused, not put on Drive instead.
+ */
+export const FILES_TOO_BIG = 'The file you are trying to send exceeds the 25MB attachment limit.';

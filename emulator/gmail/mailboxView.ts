@@ -1,8 +1,18 @@
-import type { Composition, LabelView, MailboxView, MessageView, Switches, ThreadView } from '../contracts';
+import type {
+  Composition,
+  LabelView,
+  MailboxView,
+  MessageView,
+  SavedDraft,
+  Switches,
+  ThreadView,
+} from '../contracts';
 import { shownAddress } from './addresses';
+import { composedFiles } from './composedFiles';
 import { checkAddressees, composed } from './composer';
 import { draftsOf, isDraftId, removeDraft, renameDraft, saveDraft, sendDraft, theDraft } from './drafts';
 import type { Draft } from './drafts';
+import { filesIn, fileViewsIn } from './files';
 import { SYSTEM_LABELS } from './labels';
 import type { Mailbox } from './Mailbox';
 import { snippetOf } from './mailIndex';
@@ -35,11 +45,24 @@ export function mailboxView(office: PostOffice, mailbox: Mailbox, switches: Comp
       const message = mailbox.message(id);
       return message === null ? null : messageView(message);
     },
+    files: (id) => fileViewsIn(mailbox.message(id)?.raw ?? ''),
+    file: (messageId, fileId) => {
+      const { attachments, pictures } = filesIn(mailbox.message(messageId)?.raw ?? '');
+      return [...attachments, ...pictures].find((file) => file.id === fileId) ?? null;
+    },
     markRead: (threadId) => {
       for (const message of mailbox.thread(threadId))
         mailbox.relabel(message, { add: [], remove: ['UNREAD'] });
     },
     saveDraft: (composition, draftId) => saveComposition(office, mailbox, switches, composition, draftId),
+    saveRawDraft: (raw, { draftId, threadId } = {}) => {
+      if (/[^\0-\xff]/.test(raw)) throw new Error('A raw mail has one byte in each character.');
+      return saveDraft(office, mailbox, {
+        raw,
+        ...(draftId === undefined ? {} : { id: draftId }),
+        ...(threadId === undefined ? {} : { threadId }),
+      }).id;
+    },
     draft: (id) => (isDraftId(mailbox, id) ? compositionOf(mailbox, theDraft(mailbox, id)) : null),
     drafts: () =>
       draftsOf(mailbox).map((draft) => ({
@@ -100,6 +123,7 @@ function saveComposition(
       at: mailbox.now,
       from: mailbox.account,
       answers,
+      files: composedFiles(mailbox, composition, before?.message.raw ?? null),
     },
     switches,
   );
@@ -111,20 +135,19 @@ function saveComposition(
   return before === null || editedDraftsKeepTheirId ? id : renameDraft(mailbox, id);
 }
 
-function compositionOf(
-  mailbox: Mailbox,
-  { id, message: { index } }: Draft,
-): Composition & { readonly id: string } {
+function compositionOf(mailbox: Mailbox, { id, message: { id: messageId, raw, index } }: Draft): SavedDraft {
   const answers = mailbox
     .messages()
     .find((message) => !isDraft(message) && index.inReplyTo.includes(message.index.messageId));
   return {
     id,
+    messageId,
     to: index.to.map(shownAddress).join(', '),
     cc: index.cc.map(shownAddress).join(', '),
     bcc: index.bcc.map(shownAddress).join(', '),
     subject: index.subject,
     html: index.html,
+    ...fileViewsIn(raw),
     ...(answers === undefined ? {} : { inReplyTo: answers.id }),
   };
 }

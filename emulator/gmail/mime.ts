@@ -3,6 +3,14 @@ import { dirname, join, resolve } from 'node:path';
 import { createSyncFn } from 'synckit';
 import type { Instant, MailAddress } from '../contracts';
 
+export interface FileToBuild {
+  /** Without white space and angle brackets. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
 /** A mail to build. Addresses are header text: `Ada <ada@example.com>, bob@example.com`. */
 export interface MailToBuild {
   /** Makes the boundaries of the parts; unique and short. */
@@ -20,6 +28,9 @@ export interface MailToBuild {
   readonly inReplyTo?: string;
   readonly references?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Only beside HTML. */
+  readonly attachments?: readonly FileToBuild[];
+  readonly pictures?: readonly FileToBuild[];
 }
 
 export interface MimePart {
@@ -32,6 +43,8 @@ export interface MimePart {
   readonly size: number;
   /** Transfer encoding undone, text in UTF-8; null for a multipart. */
   readonly content: Uint8Array | null;
+  /** Transfer encoding undone, and nothing else; null for a multipart. */
+  readonly bytes: Uint8Array | null;
   readonly parts: readonly MimePart[];
 }
 
@@ -61,13 +74,18 @@ export function parseMime(raw: string): ParsedMail {
   if (known !== undefined) return known;
   // As above.
   const mail = callWorker('parse', raw) as ParsedMail;
-  if (parsed.size >= PARSED_KEPT) parsed.clear();
+  if (parsed.size >= PARSED_KEPT || lengthOf(parsed.keys()) > PARSED_CHARACTERS) parsed.clear();
   parsed.set(raw, mail);
   return mail;
 }
 
+const lengthOf = (mails: Iterable<string>): number =>
+  [...mails].reduce((length, mail) => length + mail.length, 0);
+
 /** Mail never changes, and one mail is parsed for every mailbox it reaches. */
 const PARSED_KEPT = 50;
+/** Two of the biggest mails. */
+const PARSED_CHARACTERS = 80_000_000;
 const parsed = new Map<string, ParsedMail>();
 
 let worker: ((task: 'build' | 'parse', argument: unknown) => unknown) | null = null;

@@ -3,6 +3,7 @@
  * Called through mime.ts only; the shapes are described there.
  */
 import MailComposer from 'nodemailer/lib/mail-composer';
+import MimeNode from 'nodemailer/lib/mime-node';
 import PostalMime, { addressParser, decodeWords } from 'postal-mime';
 import { runAsWorker } from 'synckit';
 
@@ -12,8 +13,15 @@ const tasks = { build, parse };
 
 runAsWorker((task, argument) => tasks[task](argument));
 
-async function build({ id, date, headers, ...mail }) {
-  const message = new MailComposer({
+async function build(mail) {
+  const { attachments = [], pictures = [] } = mail;
+  const message = attachments.length + pictures.length === 0 ? textOnly(mail) : withFiles(mail);
+  message.keepBcc = true;
+  return (await message.build()).toString('latin1');
+}
+
+function textOnly({ id, date, headers, ...mail }) {
+  return new MailComposer({
     ...mail,
     date: new Date(date),
     headers,
@@ -22,9 +30,65 @@ async function build({ id, date, headers, ...mail }) {
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
-  message.keepBcc = true;
-  return (await message.build()).toString('latin1');
 }
+
+/**
+ * As Gmail nests them: attachments around pictures around the two texts, each file under its id.
+ * @see https://github.com/linagora/tmail-flutter/issues/725
+ */
+function withFiles({ id, date, headers = {}, text, html, attachments = [], pictures = [], ...mail }) {
+  const levels = [
+    ['multipart/mixed', attachments],
+    ['multipart/related', pictures],
+  ].filter(([, files]) => files.length > 0);
+  const [root, ...inner] = [...levels.map(([type]) => type), 'multipart/alternative'].reduce(
+    (nodes, type) => [
+      ...nodes,
+      nodes.length === 0
+        ? new MimeNode(type, { baseBoundary: id, disableFileAccess: true, disableUrlAccess: true })
+        : nodes[nodes.length - 1].createChild(type),
+    ],
+    [],
+  );
+  for (const [name, value] of Object.entries({ ...headersOf(mail), ...headers })) root.setHeader(name, value);
+  root.setHeader('date', new Date(date).toUTCString().replace('GMT', '+0000'));
+  const alternative = inner[inner.length - 1];
+  for (const [type, content] of [
+    ['text/plain', text],
+    ['text/html', html],
+  ]) {
+    alternative
+      .createChild(`${type}; charset=utf-8`)
+      .setHeader('content-transfer-encoding', 'quoted-printable')
+      .setContent(content);
+  }
+  [root, ...inner].slice(0, levels.length).forEach((node, level) => {
+    for (const file of levels[level][1]) attach(node, file);
+  });
+  return root;
+}
+
+function attach(parent, { id, name, type, content }) {
+  const file = parent.createChild(type, { filename: name, normalizeHeaderKey: asGmailWrites });
+  file.setHeader('content-disposition', 'attachment');
+  // A mail within a mail may not be encoded, says https://www.rfc-editor.org/rfc/rfc2046#section-5.2.1
+  if (!type.startsWith('message/')) file.setHeader('content-transfer-encoding', 'base64');
+  file.setHeader('x-attachment-id', id);
+  file.setHeader('content-id', `<${id}>`);
+  file.setContent(Buffer.from(content));
+}
+
+const asGmailWrites = (key) => (key === 'X-Attachment-ID' ? 'X-Attachment-Id' : key);
+
+/** Header lines of a mail's own facts; what is absent or empty has none. */
+const headersOf = (mail) =>
+  Object.fromEntries(
+    HEADERS.map((name) => [name, mail[name.replace(/-./g, ([, letter]) => letter.toUpperCase())]]).filter(
+      ([, value]) => value,
+    ),
+  );
+
+const HEADERS = 'from to cc bcc reply-to in-reply-to references subject message-id'.split(' ');
 
 async function parse(raw) {
   const bytes = Buffer.from(raw, 'latin1');
@@ -68,6 +132,7 @@ async function partOf(node, { endsLine }) {
       name: originalKey,
       value: readable(key, value),
     })),
+    bytes: content,
     size: content === null || (inner.length > 0 && !isAttached) ? 0 : content.length,
     content: content !== null && mimeType.startsWith('text/') ? asUtf8(content, params.charset) : content,
     parts: [...inner, ...nested],

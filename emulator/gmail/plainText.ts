@@ -24,7 +24,10 @@ const BLOCKS = new Set([
 const UNSEEN = new Set(['script', 'style', 'title', 'template', 'head']);
 
 /**
- * The text alternative that Gmail writes beside HTML: bold in asterisks, a link's address behind its text.
+ * The text alternative that Gmail writes beside HTML: bold in asterisks, a link's address behind its text, the words of
+ * a picture that comes along, `[image: plan.png]`.
+ *
+ * @see https://github.com/SpamScope/mail-parser/issues/33
  *
  * Unlike Google: lines are not wrapped.
  * @example
@@ -55,6 +58,8 @@ function write(parent: Markup, decorated: Decorate): string {
 }
 
 const decorate: Decorate = (element, inner) => {
+  if (element.tagName === 'img' && /^cid:/i.test(attribute(element, 'src') ?? ''))
+    return `[image: ${attribute(element, 'alt') ?? ''}]`;
   if (inner.trim() === '') return inner;
   if (element.tagName === 'b' || element.tagName === 'strong') return `*${inner}*`;
   const address = element.tagName === 'a' ? attribute(element, 'href') : null;

@@ -36,10 +36,9 @@ export function sendOwnMail(
   checkRecipients(draft);
   // Everything that can be refused is, before anything is sent.
   threadOf(draft);
-  const own =
-    mailboxName(draft.from.email) === sender.name
-      ? unsent
-      : withHeader(unsent, 'From', encodedAddress(sender.account));
+  const own = sender.mayBe(draft.from.email)
+    ? unsent
+    : withHeader(unsent, 'From', encodedAddress(sender.account));
   const dated = withHeader(own, 'Date', dateHeader(office.now()));
   // A mail to post keeps a copy, so there is one.
   return post(office, withHeader(dated, 'Message-ID', office.newMessageId()), {
@@ -64,7 +63,9 @@ export function post(
 ): StoredMessage | null {
   const index = indexOf(raw);
   const names = new Set([...index.to, ...index.cc, ...index.bcc].map(({ email }) => mailboxName(email)));
-  const toSelf = sender !== null && names.delete(sender.name);
+  const own = [...names].filter((name) => sender?.mayBe(name));
+  for (const name of own) names.delete(name);
+  const toSelf = own.length > 0;
   const labelIds = [
     ...(toSelf ? ['UNREAD'] : []),
     ...(keepCopy ? ['SENT'] : []),

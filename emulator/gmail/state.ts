@@ -24,6 +24,8 @@ export interface MailboxState {
   readonly drafts: Record<string, string>;
   /** Quota units of the last minute. */
   readonly spent: { readonly at: Instant; readonly units: number }[];
+  /** Other addresses this person may send as. Absent in worlds saved before there were any. */
+  aliases?: readonly MailAddress[];
 }
 
 /** Only labels, and with them the history id, ever change. */

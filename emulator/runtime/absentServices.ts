@@ -15,7 +15,6 @@ export const ABSENT_SERVICES: readonly string[] = [
   'DocumentApp',
   'DriveApp',
   'FormApp',
-  'GmailApp',
   'GroupsApp',
   'Jdbc',
   'LanguageApp',

@@ -13,6 +13,11 @@ export function counts(name: string, { advanced }: { readonly advanced: boolean 
 const COUNTED_CLASSES: ReadonlySet<string> = new Set(['Properties', 'Cache', 'Lock', 'MailApp']);
 
 const COUNTED: ReadonlySet<string> = new Set([
+  'GmailApp.createDraft',
+  'GmailApp.getDraft',
+  'GmailApp.getMessageById',
+  'GmailMessage.createDraftReply',
+  'GmailMessage.createDraftReplyAll',
   'UrlFetchApp.fetch',
   'UrlFetchApp.fetchAll',
   'ScriptApp.getProjectTriggers',

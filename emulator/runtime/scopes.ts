@@ -1,3 +1,5 @@
+import { METHODS } from '../gmail/api/methods';
+
 /**
  * The scopes of which a call needs one; empty when it needs none.
  *
@@ -16,6 +18,18 @@ const auth = (...names: readonly string[]): readonly string[] =>
 const NEEDED: readonly (readonly [string, readonly string[]])[] = [
   ['MailApp', auth('script.send_mail')],
   ['UrlFetchApp', auth('script.external_request')],
+  // GmailApp's pages name the full scope "or appropriate scopes from the related REST API".
+  ['GmailApp.createDraft', METHODS['drafts.create'].scopes],
+  ['GmailMessage.createDraftReply', METHODS['drafts.create'].scopes],
+  ['GmailMessage.createDraftReplyAll', METHODS['drafts.create'].scopes],
+  ['GmailApp.getDraft', METHODS['drafts.get'].scopes],
+  [
+    'GmailApp.getMessageById',
+    [
+      ...METHODS['messages.get'].scopes,
+      ...auth('gmail.addons.current.message.action', 'gmail.addons.current.message.readonly'),
+    ],
+  ],
   ['ScriptApp.newTrigger', auth('script.scriptapp')],
   ['ScriptApp.getProjectTriggers', auth('script.scriptapp')],
   ['ScriptApp.deleteTrigger', auth('script.scriptapp')],

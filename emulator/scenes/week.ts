@@ -12,6 +12,16 @@ const TEAM = [ADA, GRACE, HANNE, MARCUS, NOOR];
 /** The joinery with all its people, at the end of a week: what `npm start` shows. */
 export const week: Scene = {
   ...office,
+  // What ships names its card functions with dots, and what the newcomer is shown needs a timer that is known to run, a
+  // picture that Gmail shows at each view, and cards beside messages; everything else is as unkind as in the office.
+  switches: {
+    ...office.switches,
+    dottedCardFunctions: true,
+    timersTellTheirUser: true,
+    textKeepsControlCharacters: true,
+    proxyShowsPicturesSentAsText: true,
+    messageIdsAreTheApis: true,
+  },
   accounts: [...TEAM, BEN, CLEO, OSKAR, MEI, PETRA, SVEN, GUESTS, ...CLIENT_ACCOUNTS],
   addOnUsers: TEAM.map(({ email }) => email),
   letters,

@@ -14,11 +14,13 @@ import { SelectionInput, Switch, TextInput } from '../cards/inputs';
 import { CardAction, CardHeader, CardSection, Divider, FixedFooter } from '../cards/layout';
 import {
   ActionResponseBuilder,
+  ComposeActionResponseBuilder,
   Navigation,
   Notification,
   UniversalActionResponseBuilder,
 } from '../cards/responses';
 import { ButtonSet, DecoratedText, TextButton, TextParagraph } from '../cards/texts';
+import { Suggestions, Validation } from '../cards/typing';
 import type { ServiceFactory } from '../contracts';
 import type { Covers } from './coverage';
 
@@ -36,6 +38,7 @@ export class CardService implements Covers<
   | 'newCardBuilder'
   | 'newCardHeader'
   | 'newCardSection'
+  | 'newComposeActionResponseBuilder'
   | 'newDecoratedText'
   | 'newDivider'
   | 'newFixedFooter'
@@ -47,6 +50,7 @@ export class CardService implements Covers<
   | 'newNotification'
   | 'newOpenLink'
   | 'newSelectionInput'
+  | 'newSuggestions'
   | 'newSwitch'
   | 'newTextButton'
   | 'newTextInput'
@@ -58,6 +62,7 @@ export class CardService implements Covers<
   | 'newUpdateDraftCcRecipientsAction'
   | 'newUpdateDraftSubjectAction'
   | 'newUpdateDraftToRecipientsAction'
+  | 'newValidation'
 > {
   readonly ComposedEmailType = enums.ComposedEmailType;
   readonly ContentType = enums.ContentType;
@@ -65,6 +70,7 @@ export class CardService implements Covers<
   readonly Icon = enums.Icon;
   readonly ImageCropType = enums.ImageCropType;
   readonly ImageStyle = enums.ImageStyle;
+  readonly InputType = enums.InputType;
   readonly LoadIndicator = enums.LoadIndicator;
   readonly OnClose = enums.OnClose;
   readonly OpenAs = enums.OpenAs;
@@ -103,6 +109,10 @@ export class CardService implements Covers<
 
   newCardSection(): CardSection {
     return new CardSection();
+  }
+
+  newComposeActionResponseBuilder(): ComposeActionResponseBuilder {
+    return new ComposeActionResponseBuilder();
   }
 
   newDecoratedText(): DecoratedText {
@@ -149,6 +159,10 @@ export class CardService implements Covers<
     return new SelectionInput();
   }
 
+  newSuggestions(): Suggestions {
+    return new Suggestions();
+  }
+
   newSwitch(): Switch {
     return new Switch();
   }
@@ -191,6 +205,10 @@ export class CardService implements Covers<
 
   newUpdateDraftToRecipientsAction(): UpdateDraftToRecipientsAction {
     return new UpdateDraftToRecipientsAction();
+  }
+
+  newValidation(): Validation {
+    return new Validation();
   }
 }
 

@@ -120,10 +120,11 @@ function fromOf(account: Sender, { name, noReply }: Options): MailAddress {
   return { name: name ?? account.name, email };
 }
 
-const addressesIn = (list: string | undefined): readonly string[] =>
+/** The recipients of a list with commas, each as it stands there. */
+export const addressesIn = (list: string | undefined): readonly string[] =>
   (list?.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((each) => each.trim()).filter((each) => each !== '');
 
-const bareAddress = (recipient: string): string => /<([^<>]*)>$/.exec(recipient)?.[1] ?? recipient;
+export const bareAddress = (recipient: string): string => /<([^<>]*)>$/.exec(recipient)?.[1] ?? recipient;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -3,6 +3,7 @@ import { cacheService } from './CacheService';
 import { cardService } from './CardService';
 import { contentService } from './ContentService';
 import { gmailService } from './Gmail';
+import { gmailApp } from './GmailApp';
 import { htmlService } from './HtmlService';
 import { lockService } from './LockService';
 import { logger } from './Logger';
@@ -19,6 +20,7 @@ export const globalServices: Readonly<Record<string, ServiceFactory>> = {
   CacheService: cacheService,
   CardService: cardService,
   ContentService: contentService,
+  GmailApp: gmailApp,
   HtmlService: htmlService,
   LockService: lockService,
   Logger: logger,

@@ -108,6 +108,35 @@ export class SpreadsheetStore implements Spreadsheets {
     return this.#state.files[spreadsheetId]?.locked === true;
   }
 
+  /**
+   * Cuts scripts off from all files they made for a user, as deauthorising them does with the scope `drive.file`. What
+   * they meet after the user agreed again is for a switch to say. People go on as before.
+   *
+   * @see https://developers.google.com/workspace/add-ons/concepts/workspace-scopes
+   */
+  cutOff(user: string): void {
+    this.#mark(user, true);
+  }
+
+  /** Whether there is a file of the user's that was made before. */
+  isCutOff(user: string): boolean {
+    return Object.values(this.#state.files).some((file) => file.owner === user && file.deauthorised === true);
+  }
+
+  /** As if the user had never deauthorised the script. */
+  reconnect(user: string): void {
+    this.#mark(user, false);
+  }
+
+  #mark(user: string, deauthorised: boolean): void {
+    for (const file of Object.values(this.#state.files)) {
+      if (file.owner !== user) continue;
+      if (deauthorised) file.deauthorised = true;
+      else Reflect.deleteProperty(file, 'deauthorised');
+    }
+    this.#touch();
+  }
+
   /** Whether nothing is left of a user's reads or writes in this minute, and when there is again. */
   emptyUntil(user: string, kind: 'reads' | 'writes'): Instant | null {
     const spent = this.#spentOf(user);
@@ -139,7 +168,9 @@ export class SpreadsheetStore implements Spreadsheets {
       meter: this.meter,
       file: (id) => {
         const file = this.#state.files[id];
-        const isGone = file?.trashed === true && !this.#switches.binnedFilesAnswer;
+        const isGone =
+          (file?.trashed === true && !this.#switches.binnedFilesAnswer) ||
+          (file?.deauthorised === true && !this.#switches.filesOutliveConsent);
         if (!file || file.owner !== user || isGone) throw new Refusal(404, notFound);
         return file;
       },

@@ -1,4 +1,4 @@
-import { rectOfA1, type Rect } from './a1';
+import { isOpen, rectOfA1, type Rect } from './a1';
 import { noPermission } from './limits';
 import { metadataResource, rectsOf, selected, type DataFilter } from './metadata';
 import type { SpreadsheetFile } from './model';
@@ -79,6 +79,9 @@ export class UserSheets {
   ) {
     return this.#write(id, (work) => {
       const replies = applyRequests(work, batch.requests ?? []);
+      const open = batch.responseRanges?.find(isOpen);
+      if (open !== undefined && !work.switches.batchesTakeOpenRanges)
+        throw new Refusal(400, `Unable to parse range: ${open}`);
       if (!batch.includeSpreadsheetInResponse) return { spreadsheetId: id, replies };
       const told = work.switches.batchesAnswerAfterwards ? work.file : work.before;
       const rects = batch.responseRanges?.map((range) => rectOfA1(told, range)) ?? null;

@@ -29,6 +29,10 @@ const quoted = (title: string): string =>
     ? title
     : `'${title.replace(/'/g, "''")}'`;
 
+/** Whether a range ends with the grid rather than at a cell: `Tab!B57:B`, `Tab!B:D`, `Tab!3:4`, or a tab as a whole. */
+export const isOpen = (text: string): boolean =>
+  !/(?:^|!)\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?$/.test(text);
+
 /**
  * Reads A1 notation: `Tab!A2:C9`, `'My tab'!B:B`, `B2:B`, or a tab's title alone. Without a tab the first one is meant.
  * @see https://developers.google.com/workspace/sheets/api/guides/concepts#cell

@@ -62,6 +62,8 @@ export interface SpreadsheetFile {
   /** Address of the account whose script made it. */
   owner: string;
   trashed: boolean;
+  /** Its owner took the script's authorisation back since it was made. */
+  deauthorised?: boolean;
   /** Nobody may change it until it is unlocked. */
   locked?: boolean;
   properties: GoogleAppsScript.Sheets.Schema.SpreadsheetProperties & { title: string; timeZone: string };

@@ -69,7 +69,14 @@ export function updateValues(
   );
 }
 
-/** Writes values behind the last row of the range's columns that holds one. Unlike Google: no other tables are looked for. */
+/**
+ * Writes values behind the last row of the range's columns that holds one. Unlike Google: no other tables are looked for.
+ *
+ * Unlike Google: one call comes after the other. There, people report, rows are lost when several append
+ * at the same moment and do not ask for `INSERT_ROWS`.
+ *
+ * @see https://github.com/theoephraim/node-google-spreadsheet/issues/318
+ */
 export function appendValues(work: Work, given: ValueRange, range: string, options: ValueOptions) {
   const { tab, left, right } = rectOfA1(work.file, range);
   const rows = rowsOf(given);

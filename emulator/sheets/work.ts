@@ -9,6 +9,8 @@ export type SheetSwitches = Pick<
   | 'sortingMovesMetadata'
   | 'filtersTellTheWholeFile'
   | 'batchesAnswerAfterwards'
+  | 'batchesTakeOpenRanges'
+  | 'filesOutliveConsent'
   | 'pastesSeeTheirBatch'
 >;
 
@@ -19,6 +21,8 @@ export const MILD: SheetSwitches = {
   sortingMovesMetadata: false,
   filtersTellTheWholeFile: true,
   batchesAnswerAfterwards: true,
+  batchesTakeOpenRanges: true,
+  filesOutliveConsent: true,
   pastesSeeTheirBatch: true,
 };
 

@@ -93,6 +93,7 @@ function makeWebApp(world: World): WebApp {
       const target = targetOf(request.url);
       const code = target === null ? null : world.project.served(target.deploymentId, target.path);
       if (target === null || code === null) return notFound();
+      if (target.isNumbered && !world.switches.severalAccountsWork) return notFound();
       // The code as last pushed is for the script's editors only; the deployer is the only one here.
       if (target.path === 'dev' && session.signedInAs !== world.project.deployer) {
         if (session.signedInAs === null) return signIn();
@@ -123,18 +124,25 @@ const isTooLong = ({ url }: NetRequest, { longAddressesArrive }: Switches): bool
 interface Target {
   readonly deploymentId: string;
   readonly path: 'exec' | 'dev';
+  /** With the number of one of the browser's accounts: `/u/1/`. */
+  readonly isNumbered: boolean;
   /** Without the leading slash. */
   readonly pathInfo: string;
 }
 
-/** `/macros/s/ID/exec`, `/a/macros/DOMAIN/s/ID/exec` and its older form `/a/DOMAIN/macros/s/ID/exec`, with what may stand behind. */
+/**
+ * `/macros/s/ID/exec`, `/a/macros/DOMAIN/s/ID/exec` and its older form `/a/DOMAIN/macros/s/ID/exec`, each perhaps with the
+ * number of an account before `/s/`, and with what may stand behind.
+ */
 function targetOf(url: string): Target | null {
-  const path = /^\/(?:a\/macros\/[^/]+|a\/[^/]+\/macros|macros)\/s\/([^/]+)\/(exec|dev)(?:\/(.*))?$/.exec(
-    new URL(url).pathname,
-  );
-  const [, deploymentId, version, pathInfo = ''] = path ?? [];
+  const path =
+    /^\/(?:a\/macros\/[^/]+|a\/[^/]+\/macros|macros)(\/u\/\d+)?\/s\/([^/]+)\/(exec|dev)(?:\/(.*))?$/.exec(
+      new URL(url).pathname,
+    );
+  const [, number, deploymentId, version, pathInfo = ''] = path ?? [];
   if (deploymentId === undefined || version === undefined) return null;
-  return { deploymentId, path: version === 'dev' ? 'dev' : 'exec', pathInfo };
+  const isNumbered = number !== undefined;
+  return { deploymentId, path: version === 'dev' ? 'dev' : 'exec', isNumbered, pathInfo };
 }
 
 /**
@@ -146,7 +154,8 @@ function otherAccountUrl({ url }: NetRequest, session: Session, switches: Switch
   const { signedInAs, severalAccounts = false } = session;
   if (signedInAs === null || !severalAccounts || switches.severalAccountsWork) return null;
   const address = new URL(url);
-  if (targetOf(url) === null) return null;
+  const target = targetOf(url);
+  if (target === null || target.isNumbered) return null;
   address.pathname = address.pathname.replace(/\/s\//, '/u/1/s/');
   return address.href;
 }

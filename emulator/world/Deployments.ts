@@ -24,7 +24,14 @@ export interface DeploymentsOptions {
   readonly first: RunnableProject;
   /** Reads files that are pushed later; throws a ProjectError for files that cannot run. */
   readonly read: (sources: Sources) => RunnableProject;
-  /** What people with the add-on have installed: a test deployment, which is HEAD, or the first deployment. */
+  /**
+   * What people with the add-on have installed: a test deployment, which is HEAD, or the first deployment.
+   *
+   * Unlike Google: anybody may install either. There a test deployment is for editors of the script, who can read its
+   * properties, too, and a version is installed by way of a standard Cloud project.
+   *
+   * @see https://developers.google.com/workspace/add-ons/how-tos/testing-workspace-addons
+   */
   readonly addOnRuns: 'head' | 'deployment';
   readonly clock: Clock;
   readonly switches: Switches;

@@ -49,6 +49,11 @@ export class Timers implements Scheduled {
     return this.#memory.list.filter((timer) => timer.creator === creator);
   }
 
+  /**
+   * Unlike Google: anybody may make one. There one has to be allowed to view the script.
+   *
+   * @see https://developers.google.com/apps-script/guides/triggers/installable
+   */
   add(timer: Omit<Timer, 'id'>): Timer {
     const memory = this.#memory;
     memory.made += 1;

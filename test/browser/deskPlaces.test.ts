@@ -53,6 +53,36 @@ describeInBrowser('the places of the desk', (browser) => {
       await panel.getByText('Your mail, lit').waitFor();
     });
 
+    it('opens the draft that an action began, and goes on by keyboard', async () => {
+      const panel = await openPanel();
+      const { page } = desk;
+      await page.getByRole('link', { name: /Is it bright/ }).click();
+      await panel.getByText(/^Message /).waitFor();
+      for (const often of ['Twice', 'Once']) await panel.getByRole('switch', { name: often }).click();
+      await panel.getByRole('button', { name: 'Glow' }).press('Enter');
+      await panel.getByText('It glows twice and once.').waitFor();
+      await panel.getByRole('group', { name: 'Glowing' }).and(page.locator(':focus')).waitFor();
+      await panel.getByRole('button', { name: 'Back' }).press('Enter');
+      await panel.getByRole('button', { name: 'Answer' }).press('Enter');
+      const composer = page.getByRole('dialog', { name: 'Re: Is it bright?' });
+      const body = composer.getByRole('textbox', { name: 'Message body' });
+      await body.and(page.locator(':focus')).getByText('Bright enough.').waitFor();
+      expect(await composer.getByLabel('To', { exact: true }).inputValue()).toContain('ben@');
+    });
+
+    it('keeps the cards beside the inbox while a mail is open', async () => {
+      const panel = await openPanel();
+      const address = panel.getByLabel('Address of the web app');
+      await panel.getByRole('button', { name: 'More of this card' }).click();
+      await panel.getByRole('button', { name: 'More about it' }).click();
+      await desk.page.getByRole('link', { name: /Is it bright/ }).click();
+      await panel.getByText(/^Message /).waitFor();
+      await panel.getByRole('button', { name: 'Back' }).click();
+      await panel.getByRole('group', { name: 'More' }).waitFor();
+      await panel.getByRole('button', { name: 'Back' }).click();
+      await address.waitFor();
+    });
+
     it('is there only for those who have the add-on', async () => {
       await desk.goTo(/Cleo/);
       expect(await desk.page.getByRole('button', { name: 'Reading Lamp' }).count()).toBe(0);

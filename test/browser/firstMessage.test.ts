@@ -1,9 +1,9 @@
 import { ADA, BEN, CLEO } from '../../emulator/scenes/people';
-import { STUBS } from '../support/office';
+import { KIND, UNKIND } from '../../emulator/switches';
 import { describeInBrowser } from './support/browser';
 import { pressByKey, tabTo } from './support/keyboard';
 import { reported, reportsTo, seesRow, sizeOf } from './support/sights';
-import { atDesk, STORY_MS, type Desk, type DeskOptions, type Leap } from './support/story';
+import { atDesk, PIXEL_IS_SEEN, STORY_MS, type Desk, type DeskOptions, type Leap } from './support/story';
 
 const DESTINATION = 'https://example.com/offer';
 const LINK = 'The offer as PDF';
@@ -13,21 +13,14 @@ const WORLDS: readonly (readonly [string, DeskOptions, { soon: Leap; later: Leap
   [
     'as kind as can be',
     {
-      switches: {
-        addOnTimersEveryMinute: true,
-        userAgentIsTold: true,
-        echoWorksAgain: true,
-        emptyQueryString: '',
-      },
+      dist: 'dist',
+      switches: KIND,
     },
     { soon: '1 min', later: '10 min' },
   ],
   [
-    'that refuses dotted names, keeps user agents to itself and runs timers hourly',
-    {
-      dist: STUBS,
-      switches: { dottedCardFunctions: false, userAgentIsTold: false, addOnTimersEveryMinute: false },
-    },
+    'as unkind as can be while the pixel is a picture',
+    { switches: { ...UNKIND, ...PIXEL_IS_SEEN } },
     { soon: '1 h', later: '1 h' },
   ],
 ];

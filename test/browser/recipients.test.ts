@@ -1,6 +1,9 @@
-import { ADA, CLEO } from '../../emulator/scenes/people';
+import { CLIENT_ACCOUNTS } from '../../emulator/clients/everyClient';
+import { recipientsOf } from '../../emulator/clients/Recipients';
+import { ADA, BEN, CLEO } from '../../emulator/scenes/people';
+import { lampScene } from '../support/lamp';
 import { describeInBrowser } from './support/browser';
-import { openDeskPage } from './support/desk';
+import { bodyOf, compose, openDeskPage } from './support/desk';
 
 const HTML =
   '<p>See <a href="https://example.com/lamp">the lamp</a>.</p><img src="https://example.com/pixel">';
@@ -37,6 +40,29 @@ describeInBrowser('recipients’ programs on the desk', (browser) => {
 
     await programs.getByRole('button', { name: 'Write one mail to all of them' }).click();
     await page.getByRole('alert').getByText('In this scene there is no reader for each program.').waitFor();
+    await desk.close();
+  });
+
+  it('all get one mail that is being written, and each does with it what it does', async () => {
+    const desk = await openDeskPage(browser(), {
+      scene: { ...lampScene, accounts: [...lampScene.accounts, ...CLIENT_ACCOUNTS] },
+    });
+    const { page, workspace } = desk;
+    const composer = await compose(page, { to: BEN.email, subject: 'Bright' });
+    await bodyOf(composer).fill('Is it bright?');
+    await composer.getByRole('button', { name: 'More options' }).click();
+    await composer.getByRole('button', { name: 'Send to a reader of each program' }).click();
+    await page.getByText('Sent to a reader of each program.').waitFor();
+    await composer.waitFor({ state: 'detached' });
+    const inbox = (email: string) =>
+      workspace.world.mail
+        .mailbox(email)
+        .threads('INBOX')
+        .map(({ messages }) => messages[0]?.subject);
+    expect(CLIENT_ACCOUNTS.map(({ email }) => inbox(email))).toEqual(CLIENT_ACCOUNTS.map(() => ['Bright']));
+    expect(inbox(BEN.email)).toEqual([]);
+    const upcoming = recipientsOf(workspace.world).upcoming();
+    expect(upcoming.map(({ email }) => email)).toContain('outlook@clients.example');
     await desk.close();
   });
 });

@@ -53,7 +53,9 @@ export function ExecutionsPlace(): JSX.Element {
       </div>
       <TroubleNote />
       {wanted.length === 0 ? (
-        <p class="empty">{failedOnly ? 'None failed.' : 'The script has not run yet.'}</p>
+        <p class="empty">
+          {failedOnly ? 'None failed.' : 'The script has not run since this Workspace was opened.'}
+        </p>
       ) : (
         <div class="table-frame">
           <table class="runs">

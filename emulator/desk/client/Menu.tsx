@@ -28,11 +28,14 @@ function People({ desk }: { readonly desk: DeskState }): JSX.Element {
   return (
     <>
       <h2>Who is here</h2>
-      <ul class="plain">
+      <ul class="plain menu-people">
         {people.map((person) => (
           <li key={person.email}>
-            {person.name} <span class="hint">{person.email}</span>
-            {person.hasAddOn && <span class="hint"> · has {desk.addOn.name}</span>}
+            {person.name}{' '}
+            <span class="hint">
+              {person.email}
+              {person.hasAddOn && ` · has ${desk.addOn.name}`}
+            </span>
           </li>
         ))}
       </ul>

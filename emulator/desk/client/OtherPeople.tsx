@@ -6,9 +6,11 @@ import { Popover } from './Popover';
 import { mailProgramOf } from './mailProgram';
 import { mailHash } from './route';
 
-/** Where there are too many people for a tab each: those without the add-on. */
+/** Where there are too many people for a tab each: those without the add-on, and on a narrow screen everybody. */
 export function OtherPeople(props: {
   readonly people: readonly Person[];
+  /** Those with a tab of their own where there is room. */
+  readonly tabbed: readonly Person[];
   /** Address of whose mail is open. */
   readonly here: string;
 }): JSX.Element {
@@ -20,22 +22,33 @@ export function OtherPeople(props: {
   return (
     <Popover
       label={`Other people, ${others.length}`}
+      named
       buttonClass={current === undefined ? 'tab' : 'tab tab-current'}
       face={
         <>
+          <span class="sr-only">Other people, {others.length}: </span>
           {current === undefined ? (
             <Icon name="group" />
           ) : (
             <Avatar name={current.name} seed={current.email} />
           )}
           <span class="tab-name">{current?.name.split(' ')[0] ?? 'Others'}</span>
-          {unread > 0 && <span class="badge">{unread}</span>}
+          {unread > 0 && (
+            <span class="badge">
+              <span class="sr-only">, </span>
+              {unread}
+              <span class="sr-only"> unread</span>
+            </span>
+          )}
           <Icon name="expand_more" size={18} />
         </>
       }
     >
       {(close) => (
         <>
+          <div class="seen-if-narrow">
+            <Rows people={props.tabbed} here={here} onGo={close} />
+          </div>
           <Rows people={others} here={here} onGo={close} />
           {programs.length > 0 && (
             <>

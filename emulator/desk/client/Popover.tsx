@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 /** A button that opens a sheet below itself; Escape, a press elsewhere, or the sheet itself closes it. */
 export function Popover(props: {
   readonly label: string;
+  /** The face says in words what the button is. */
+  readonly named?: boolean;
   readonly buttonClass: string;
   readonly face: ComponentChildren;
   readonly children: (close: () => void) => ComponentChildren;
@@ -35,7 +37,7 @@ export function Popover(props: {
         type="button"
         class={props.buttonClass}
         ref={button}
-        aria-label={props.label}
+        {...(props.named === true ? {} : { 'aria-label': props.label })}
         title={props.label}
         aria-expanded={open}
         onClick={() => {

@@ -22,30 +22,29 @@ export function TopBar({ desk, route }: { readonly desk: DeskState; readonly rou
   }, [here]);
   const isCrowd = desk.people.length > CROWD;
   const others = isCrowd ? desk.people.filter(({ hasAddOn }) => !hasAddOn) : [];
+  const tabbed = desk.people.filter((person) => !others.includes(person));
   return (
     <header class="top">
       <nav class={isCrowd ? 'tabs tabs-crowd' : 'tabs'} aria-label="Places" ref={nav}>
         <div class="tabs-people">
-          {desk.people
-            .filter((person) => !others.includes(person))
-            .map((person) => (
-              <Tab key={person.email} hash={mailHash(person.email)} current={here === person.email}>
-                <Avatar name={person.name} seed={person.email} />
-                <span class="tab-words">
-                  <span class="tab-name">
-                    {person.name.split(' ')[0]}
-                    <span class="seen-if-wide"> {person.name.split(' ').slice(1).join(' ')}</span>
-                  </span>
-                  <span class="tab-what seen-if-wide">{mailProgramOf(person)}</span>
+          {tabbed.map((person) => (
+            <Tab key={person.email} hash={mailHash(person.email)} current={here === person.email}>
+              <Avatar name={person.name} seed={person.email} />
+              <span class="tab-words">
+                <span class="tab-name">
+                  {person.name.split(' ')[0]}
+                  <span class="seen-if-wide"> {person.name.split(' ').slice(1).join(' ')}</span>
                 </span>
-                {person.unread > 0 && (
-                  <span class="badge" aria-label={`${person.unread} unread`}>
-                    {person.unread}
-                  </span>
-                )}
-              </Tab>
-            ))}
-          {others.length > 0 && <OtherPeople people={others} here={here} />}
+                <span class="tab-what seen-if-wide">{mailProgramOf(person)}</span>
+              </span>
+              {person.unread > 0 && (
+                <span class="badge" aria-label={`${person.unread} unread`}>
+                  {person.unread}
+                </span>
+              )}
+            </Tab>
+          ))}
+          {others.length > 0 && <OtherPeople people={others} tabbed={tabbed} here={here} />}
         </div>
         <span class="tabs-rule" aria-hidden="true" />
         <div class="tabs-places">

@@ -50,6 +50,12 @@ export async function sendText<T>(method: 'POST', path: string, text: string): P
   return (await answerOf(await fetch(`/emulator/${path}`, { method, headers, body: text }))) as T; // see wire.ts
 }
 
+/** Sends a file as it is. @throws {Error} with the server's words. */
+export async function sendFile<T>(path: string, file: File): Promise<T> {
+  const headers = { 'content-type': file.type || 'application/octet-stream' };
+  return (await answerOf(await fetch(`/emulator/${path}`, { method: 'POST', headers, body: file }))) as T; // see wire.ts
+}
+
 /** @throws {Error} with the server's words. */
 export async function get<T>(path: string): Promise<T> {
   return (await answerOf(await fetch(`/emulator/${path}`))) as T; // see wire.ts

@@ -47,3 +47,12 @@ export function duration(ms: number): string {
 
 /** `1 mail`, `3 mails` */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** A file's size: `512 bytes`, `12 KB`, `1.4 MB` */
+export function fileSize(bytes: number): string {
+  if (bytes < KILO) return count(bytes, 'byte');
+  if (bytes < KILO * KILO) return `${Math.round(bytes / KILO)} KB`;
+  return `${(bytes / KILO / KILO).toFixed(1)} MB`;
+}
+
+const KILO = 1024;

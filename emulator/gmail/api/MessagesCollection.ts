@@ -83,7 +83,8 @@ export class MessagesCollection implements Pick<
 
   /**
    * Puts a mail into the mailbox without sending it. It keeps its Message-ID, and its date is that of its Date header
-   * whatever `internalDateSource` says, which only search obeys; both as seen in live runs. Mail from the user gets SENT.
+   * whatever `internalDateSource` says, which only search obeys; both as seen in live runs. Mail from the user gets SENT;
+   * whether that from an alias does, and what becomes of a mail that is there already, is for switches to say.
    */
   insert(resource: Message, userId: string, media?: unknown, optional?: object): Message {
     return this.#api.call('messages.insert', userId, (mailbox) => {
@@ -98,7 +99,14 @@ export class MessagesCollection implements Pick<
       if (labelIds.includes('DRAFT')) throw invalid('Invalid label: DRAFT');
       const raw = rawOf(rest);
       const index = indexOf(raw);
-      const isOwn = mailboxName(index.from.email) === mailbox.name;
+      const { insertedAliasMailIsSent, insertedTwinsAreKept } = this.#api.server.switches;
+      const twin = mailbox
+        .messages()
+        .find(({ index: { messageId } }) => messageId !== '' && messageId === index.messageId);
+      if (twin !== undefined && !insertedTwinsAreKept) return changedJson(twin);
+      const isOwn = insertedAliasMailIsSent
+        ? mailbox.mayBe(index.from.email)
+        : mailboxName(index.from.email) === mailbox.name;
       const internalDate = index.date ?? mailbox.now;
       return changedJson(
         mailbox.add(

@@ -11,7 +11,10 @@ export class SettingsCollection {
   }
 }
 
-/** Unlike Google: nobody here has an alias or a signature. */
+/**
+ * Unlike Google: nobody here has a signature or a reply-to address, the account's own address stays the default, and
+ * aliases are confirmed.
+ */
 export class SendAsCollection implements Pick<Google, 'list'> {
   readonly #api: GmailApi;
 
@@ -20,7 +23,7 @@ export class SendAsCollection implements Pick<Google, 'list'> {
   }
 
   list(userId: string): GoogleAppsScript.Gmail.Schema.ListSendAsResponse {
-    return this.#api.call('settings.sendAs.list', userId, ({ account }) => ({
+    return this.#api.call('settings.sendAs.list', userId, ({ account, state: { aliases = [] } }) => ({
       sendAs: [
         {
           sendAsEmail: account.email,
@@ -30,6 +33,16 @@ export class SendAsCollection implements Pick<Google, 'list'> {
           isPrimary: true,
           isDefault: true,
         },
+        ...aliases.map(({ email, name }) => ({
+          sendAsEmail: email,
+          displayName: name,
+          replyToAddress: '',
+          signature: '',
+          isPrimary: false,
+          isDefault: false,
+          treatAsAlias: true,
+          verificationStatus: 'accepted',
+        })),
       ],
     }));
   }

@@ -1,3 +1,4 @@
+import { answerOf } from '../../clients/fetchFollowing';
 import { picturesOf } from '../../clients/mailHtml';
 import { recipientsOf } from '../../clients/Recipients';
 import type { ClientName } from '../../clients/roster';
@@ -69,7 +70,7 @@ export const scanners: Act = {
       for (let each = 0; each < A_SLICE; each += 1) {
         const url = addresses[(asked + each) % Math.max(1, addresses.length)];
         if (url !== undefined)
-          world.network.request({ url: forged(url, random), method: 'GET', headers: STRANGER });
+          answerOf(world.network, { url: forged(url, random), method: 'GET', headers: STRANGER });
       }
     }
     pass(world, 12);

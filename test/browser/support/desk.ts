@@ -1,5 +1,6 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import type { OpenWorkspace } from '../../../emulator/desk/openWorkspace';
+import type { Scene } from '../../../emulator/scenes/Scene';
 import { openLamp } from '../../support/lamp';
 
 // A busy machine may need a while; nothing here waits for time itself.
@@ -11,6 +12,8 @@ export const PHONE = { width: 390, height: 844 };
 export interface Sight {
   readonly viewport?: typeof WIDE;
   readonly colorScheme?: 'light' | 'dark';
+  /** The lamp's when absent. */
+  readonly scene?: Scene;
 }
 
 export interface DeskPage {
@@ -26,9 +29,9 @@ export interface DeskPage {
 /** A fresh desk with the lamp, in a browser of its own. An error in the page fails the test. */
 export async function openDeskPage(
   browser: Browser,
-  { viewport = WIDE, colorScheme = 'light' }: Sight = {},
+  { viewport = WIDE, colorScheme = 'light', scene }: Sight = {},
 ): Promise<DeskPage> {
-  const workspace = await openLamp();
+  const workspace = await openLamp(scene);
   const context = await browser.newContext({ viewport, colorScheme });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

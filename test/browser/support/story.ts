@@ -5,6 +5,7 @@ import type { Account, Switches } from '../../../emulator/contracts';
 import { openWorkspace, type OpenWorkspace } from '../../../emulator/desk/openWorkspace';
 import { office } from '../../../emulator/scenes/office';
 import type { EmulatedWorld } from '../../../emulator/world/EmulatedWorld';
+import { STUBS } from '../../support/office';
 import { sizeOf } from './sights';
 
 /** A story in a browser, on a machine that is busy with other things. */
@@ -23,7 +24,7 @@ const LEAPS = { '1 min': 60_000, '10 min': 600_000, '1 h': 3_600_000 } as const;
 export type Leap = keyof typeof LEAPS;
 
 export interface DeskOptions {
-  /** The built script project; the one that ships when absent. */
+  /** The built script project; the one for a Google that takes no dots when absent. */
   readonly dist?: string;
   readonly switches?: Partial<Switches>;
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -96,9 +97,18 @@ export function atDesk(
   };
 }
 
-async function opened({ dist = 'dist', switches = {} }: DeskOptions): Promise<OpenWorkspace> {
+/**
+ * Writing a mail asks Gmail’s proxy for its pictures. A proxy that takes the pixel for none and remembers that would ask
+ * for no reader: no open could be seen, and no picture.
+ */
+export const PIXEL_IS_SEEN = {
+  proxyShowsPicturesSentAsText: true,
+  textKeepsControlCharacters: true,
+} satisfies Partial<Switches>;
+
+async function opened({ dist = STUBS, switches = {} }: DeskOptions): Promise<OpenWorkspace> {
   const workspace = await openWorkspace({
-    scene: { ...office, switches: { ...office.switches, ...switches } },
+    scene: { ...office, switches: { ...office.switches, ...PIXEL_IS_SEEN, ...switches } },
     dist,
     files: 'build/desk',
     port: 0,

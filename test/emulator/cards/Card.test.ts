@@ -57,6 +57,34 @@ describe('a card', () => {
     });
   });
 
+  // https://developers.google.com/apps-script/reference/card-service/fixed-footer
+  it('has a footer of a filled and an outlined button', () => {
+    const button = (style: string) =>
+      cards.newTextButton().setText('Go').setOnClickAction(go()).setTextButtonStyle(style);
+    const footer = cards.newFixedFooter();
+    expect(() => footer.setPrimaryButton(button('OUTLINED'))).toThrow('the button must be FILLED');
+    expect(() => footer.setSecondaryButton(button('FILLED'))).toThrow('the button must be OUTLINED');
+    expect(() => aCard().setFixedFooter(footer)).toThrow('primaryButton is required');
+    footer.setPrimaryButton(button('FILLED')).setSecondaryButton(button('OUTLINED'));
+    expect(jsonOf(aCard().setFixedFooter(footer)).fixedFooter).toMatchObject({
+      primaryButton: { type: 'FILLED' },
+      secondaryButton: { type: 'OUTLINED' },
+    });
+  });
+
+  // https://developers.google.com/apps-script/reference/card-service/switch#setFieldName(String)
+  it('has each field name once, but for switches', () => {
+    const text = () => cards.newTextInput().setFieldName('name');
+    const line = (name: string) =>
+      cards
+        .newDecoratedText()
+        .setText('t')
+        .setSwitchControl(cards.newSwitch().setFieldName(name).setValue('v'));
+    expect(() => jsonOf(aCard(line('on'), line('on'), text()))).not.toThrow();
+    expect(() => jsonOf(aCard(text()).addSection(aSection(text())))).toThrow('The field name name is there');
+    expect(() => jsonOf(aCard(text(), line('name')))).toThrow('is there twice');
+  });
+
   it('is plain JSON', () => {
     const json = jsonOf(aCard(...paragraphs(2)));
     expect(JSON.parse(JSON.stringify(json))).toEqual(json);

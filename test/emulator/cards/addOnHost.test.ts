@@ -114,8 +114,8 @@ describe('opening the add-on', () => {
     const answer = openMessageCard(world, OWNER, { messageId: 'm1', threadId: 't1' });
     expect(answer).toEqual({ kind: 'cards', cards: [helloJson, helloJson] });
     expect(eventOf(world)).toMatchObject({
-      gmail: { messageId: 'm1', threadId: 't1', accessToken: 'emulated-access-token' },
-      messageMetadata: { messageId: 'm1', accessToken: 'emulated-access-token' },
+      gmail: { messageId: 'm1', threadId: 't1', accessToken: 'emulated-access-token:m1' },
+      messageMetadata: { messageId: 'm1', accessToken: 'emulated-access-token:m1' },
     });
   });
 

@@ -147,6 +147,52 @@ describe('a widget', () => {
         },
       },
     ],
+    [
+      'multiselect menu',
+      () =>
+        cards
+          .newSelectionInput()
+          .setFieldName('who')
+          .setType('MULTI_SELECT')
+          .setMultiSelectMaxSelectedItems(2)
+          .addMultiSelectItem('Ann', 'a', true, 'https://x.example/a.png', 'Sales')
+          .addMultiSelectItem('Bob', 'b', true, null, ''),
+      {
+        selectionInput: {
+          name: 'who',
+          type: 'MULTI_SELECT',
+          multiSelectMaxSelectedItems: 2,
+          items: [
+            {
+              text: 'Ann',
+              value: 'a',
+              selected: true,
+              startIconUri: 'https://x.example/a.png',
+              bottomText: 'Sales',
+            },
+            { text: 'Bob', value: 'b', selected: true },
+          ],
+        },
+      },
+    ],
+    [
+      'text input with suggestions, always of one line',
+      () =>
+        cards
+          .newTextInput()
+          .setFieldName('to')
+          .setMultiline(true)
+          .setSuggestions(cards.newSuggestions().addSuggestion('a').addSuggestions(['b', 'c']))
+          .setValidation(cards.newValidation().setCharacterLimit('10').setInputType('EMAIL')),
+      {
+        textInput: {
+          name: 'to',
+          type: 'SINGLE_LINE',
+          initialSuggestions: { items: [{ text: 'a' }, { text: 'b' }, { text: 'c' }] },
+          validation: { characterLimit: 10, inputType: 'EMAIL' },
+        },
+      },
+    ],
   ];
 
   it.each(whole)('%s goes to Gmail under Google’s names', (_name, make, json) => {
@@ -228,10 +274,20 @@ describe('something to press', () => {
     );
   });
 
-  it('says by name that drafts are not made by buttons here', () => {
-    expect(() => aButton().setComposeAction()).toThrow(
-      'CardService.TextButton.setComposeAction is not emulated.',
-    );
+  it('may begin a draft of one of two kinds', () => {
+    const writing = (type: unknown) => cards.newTextButton().setText('Go').setComposeAction(go(), type);
+    expect(widgetJson(writing('REPLY_AS_DRAFT'))).toMatchObject({
+      buttonList: {
+        buttons: [
+          {
+            onClick: {
+              composeAction: { action: { function: 'go' }, composedEmailType: 'REPLY_AS_DRAFT' },
+            },
+          },
+        ],
+      },
+    });
+    expect(() => writing('FORWARD')).toThrow("don't match the method signature");
   });
 });
 
@@ -287,6 +343,16 @@ describe('a selection and a line', () => {
     const selection = cards.newSelectionInput();
     for (let count = 0; count < MAX_ITEMS_PER_SELECTION; count++) selection.addItem('x', count, false);
     expect(() => selection.addItem('x', 'more', false)).toThrow('up to 100 items');
+  });
+
+  it.each(['RADIO_BUTTON', 'DROPDOWN'])('of type %s begins with one item chosen at most', (type) => {
+    const selection = cards
+      .newSelectionInput()
+      .setFieldName('x')
+      .addItem('a', 'a', true)
+      .addItem('b', 'b', true);
+    expect(() => widgetJson(selection)).not.toThrow();
+    expect(() => widgetJson(selection.setType(type))).toThrow('only one item of this type can be selected');
   });
 
   it('has one control at its end', () => {

@@ -7,7 +7,7 @@ import {
   proxyOptions,
   PROXY_USER_AGENT,
 } from '../../../emulator/clients/imageProxy';
-import { openAs } from '../../../emulator/clients/read';
+import { openAs, reopenDraft } from '../../../emulator/clients/read';
 import { pictureType } from '../../../emulator/clients/pictureType';
 import { ADA, aMailServer, BEN, CY } from '../gmail/aMailServer';
 
@@ -198,6 +198,20 @@ describe('openAs', () => {
       { url: 'https://nowhere.example/', status: 0 },
     ]);
     expect(network.requests[0]?.headers['user-agent']).toBe(DIRECT_USER_AGENT);
+  });
+
+  it.each([
+    ['asks the proxy for each picture', UNKIND, [PROXY_USER_AGENT]],
+    ['asks for none, where Google is kind', KIND, []],
+  ])('by the sender, of a draft in Gmail’s composer, %s', (_title, switches, asking) => {
+    const { server } = aMailServer();
+    const network = anEmulatedPixel();
+    const world = { mail: server, network, switches } as unknown as World;
+    const mailbox = server.mailbox(ADA.email);
+    const draft = mailbox.saveDraft({ to: '', cc: '', bcc: '', subject: 'x', html: `<img src="${EXEC}">` });
+    expect(reopenDraft(world, ADA.email, draft).map(({ url }) => url)).toEqual([EXEC]);
+    expect(network.requests.slice(0, 1).map(({ headers }) => headers['user-agent'])).toEqual(asking);
+    expect(() => reopenDraft(world, ADA.email, 'r1')).toThrow('ada@example.com has no draft r1.');
   });
 
   it('of a message that is not there is refused by name', () => {

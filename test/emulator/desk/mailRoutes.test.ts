@@ -21,6 +21,22 @@ async function firstThread(desk: AskedDesk, email: string, label = 'INBOX') {
 const savedId = async (desk: AskedDesk, drafts: string, mail: object): Promise<string> =>
   ((await desk.tell(drafts, mail)).body as { readonly draftId: string }).draftId;
 
+describe('the pictures of a draft that is opened again', () => {
+  it.each([
+    ['are asked for by Gmail’s proxy', false, { status: 200, visits: 1 }],
+    ['are asked for by nobody, where Google is kind', true, { status: 404, visits: 0 }],
+  ])('%s', async (_what, draftsLeavePicturesAlone, expected) => {
+    const desk = openDesk();
+    desk.world.switches.draftsLeavePicturesAlone = draftsLeavePicturesAlone;
+    const before = desk.world.executions.length;
+    const url = `https://script.google.com/macros/s/${desk.world.project.deploymentId}/exec?t=1`;
+    const { status } = await desk.fetch(
+      `emulator/image-proxy?of=reopened-draft&url=${encodeURIComponent(url)}`,
+    );
+    expect({ status, visits: desk.world.executions.length - before }).toEqual(expected);
+  });
+});
+
 describe('mail on the desk', () => {
   it('goes from draft to the other’s inbox, also when saving gives the draft another id', async () => {
     const desk = openDesk();

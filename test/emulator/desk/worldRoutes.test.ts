@@ -43,6 +43,18 @@ describe('/emulator/advance', () => {
     expect(desk.world.clock.now()).toBe(MONDAY_NINE + 3 * MINUTE);
   });
 
+  it('counts the runs that failed and those that were stopped', async () => {
+    const desk = openDesk();
+    await desk.tell('trouble', { kind: 'fail', call: 'timer' });
+    await desk.tell('trouble', { kind: 'fail', call: 'timer', nth: 2, kill: true });
+    expect((await desk.tell('advance', { ms: 3 * MINUTE })).body).toMatchObject({ runs: 3, failedRuns: 2 });
+    expect(desk.world.executions.slice(-3).map(({ outcome }) => outcome.kind)).toEqual([
+      'failed',
+      'killed',
+      'completed',
+    ]);
+  });
+
   it('goes to the next thing waited for', async () => {
     const desk = openDesk();
     expect((await desk.tell('next')).body).toMatchObject({ runs: 1 });

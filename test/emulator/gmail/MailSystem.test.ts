@@ -128,13 +128,15 @@ describe('A draft', () => {
   it('gives back what was written, wrapped as the composer wraps it', () => {
     const ada = aMailServer().server.mailbox(ADA.email);
     const id = ada.saveDraft({ ...composition, cc: 'Cy Example <cy@example.org>', bcc: BEN.email });
-    expect(ada.draft(id)).toEqual({
+    expect(ada.draft(id)).toMatchObject({
       id,
       to: BEN.email,
       cc: 'Cy Example <cy@example.org>',
       bcc: BEN.email,
       subject: 'Plan',
       html: '<div dir="ltr"><p>Shall we?</p></div>',
+      attachments: [],
+      pictures: [],
     });
   });
 

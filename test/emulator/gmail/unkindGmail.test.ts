@@ -1,5 +1,5 @@
 import type { MailSwitches } from '../../../emulator/gmail/MailSystem';
-import { ADA, aMailServer } from './aMailServer';
+import { ADA, aMailServer, CY } from './aMailServer';
 import { aGmail, caught, mail } from './api/aGmail';
 
 const UNKIND: MailSwitches = {
@@ -8,6 +8,8 @@ const UNKIND: MailSwitches = {
   composerMissesItsDraft: false,
   composerKeepsAttributes: false,
   gmailSparesMailQuota: false,
+  insertedAliasMailIsSent: false,
+  insertedTwinsAreKept: false,
 };
 const COMPOSITION = { to: 'ben@example.com', cc: '', bcc: '', subject: 'Offer', html: 'Dear Ben' };
 
@@ -110,5 +112,67 @@ describe('mail sent by the Gmail API', () => {
 
   it('counts each recipient against the daily quota of MailApp, or none', () => {
     expect([send(UNKIND), send()]).toEqual([6, 0]);
+  });
+});
+
+describe('a mail inserted a second time', () => {
+  const insertTwice = (switches?: MailSwitches) => {
+    const { Messages } = aGmail(switches === undefined ? {} : { switches });
+    const twin = mail({ From: ADA.email, 'Message-ID': '<one@example.com>' });
+    return [Messages.insert(twin, 'me').id, Messages.insert(twin, 'me').id];
+  };
+
+  it('is a second mail, where Google is kind', () => {
+    const [first, second] = insertTwice();
+    expect(second).not.toBe(first);
+  });
+
+  it('is the one that is there, where Google is not', () => {
+    const [first, second] = insertTwice(UNKIND);
+    expect(second).toBe(first);
+  });
+});
+
+// https://developers.google.com/workspace/gmail/api/guides/alias_and_signature_settings
+describe('a second address to send as', () => {
+  const ALIAS = { name: 'The office', email: 'office@example.com' };
+  const withAlias = (switches?: MailSwitches) => {
+    const gmail = aGmail(switches === undefined ? {} : { switches });
+    gmail.server.addAlias(ADA.email, ALIAS);
+    return gmail;
+  };
+
+  it.each([
+    ['counts as sent when mail from it is inserted, where Google is kind', undefined, ['SENT']],
+    ['adds nothing to inserted mail, where Google is not', UNKIND, []],
+  ])('%s', (_title, switches, labels) => {
+    const { Messages } = withAlias(switches);
+    expect(Messages.insert(mail({ From: ALIAS.email }), 'me').labelIds).toEqual(labels);
+    expect(Messages.insert(mail({ From: ADA.email }), 'me').labelIds).toEqual(['SENT']);
+  });
+
+  it('is listed beside the account’s own, stays the sender, and is reached by answers', () => {
+    const { Messages, Settings, server } = withAlias();
+    expect(
+      Settings.SendAs.list('me').sendAs?.map(({ sendAsEmail, isPrimary }) => [sendAsEmail, isPrimary]),
+    ).toEqual([
+      [ADA.email, true],
+      [ALIAS.email, false],
+    ]);
+    Messages.send(mail({ From: ALIAS.email, To: 'ben@example.com' }), 'me');
+    const [received] = server.mailbox('ben@example.com').threads('INBOX');
+    expect(received?.messages[0]?.from.email).toBe(ALIAS.email);
+    server.dispatch({ from: CY, to: [ALIAS.email], subject: 'Re', text: 'x', keepCopy: false });
+    expect(server.mailbox(ADA.email).threads('INBOX')).toHaveLength(1);
+    expect(() => {
+      server.addAlias('ben@example.com', ALIAS);
+    }).toThrow("office@example.com is somebody's already.");
+  });
+
+  it('is oneself: mail to it is one message with SENT and INBOX', () => {
+    const { Messages } = withAlias();
+    expect(
+      Messages.send(mail({ From: ADA.email, To: `${ALIAS.email}, ${ADA.email}` }), 'me').labelIds,
+    ).toEqual(['UNREAD', 'SENT', 'INBOX']);
   });
 });

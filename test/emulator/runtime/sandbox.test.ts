@@ -34,7 +34,7 @@ describe('the global scope of a script', () => {
     expect(() => evaluated(use)).toThrow(
       'Error: SpreadsheetApp.openById is not emulated. Add it in emulator/services/SpreadsheetApp.ts. (line 2, file "Code")',
     );
-    expect(evaluated('return [typeof GmailApp, typeof LockService]')).toEqual(['object', 'object']);
+    expect(evaluated('return [typeof DriveApp, typeof LockService]')).toEqual(['object', 'object']);
     // An advanced service that the manifest does not enable.
     expect(() => evaluated('return Drive.Files')).toThrow('ReferenceError: Drive is not defined');
   });

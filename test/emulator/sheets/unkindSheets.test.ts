@@ -1,5 +1,5 @@
 import { KIND, UNKIND } from '../../../emulator/switches';
-import { caught, cell, scratch } from './scratch';
+import { ADA, caught, cell, scratch } from './scratch';
 
 const WORLDS = [KIND, UNKIND];
 const at = (row: number, column = 0) => ({
@@ -88,6 +88,52 @@ describe('the Sheets API, kind and unkind,', () => {
       return row?.values?.[0]?.formattedValue;
     });
     expect(told).toEqual(['new', 'old']);
+  });
+
+  it.each(['Sheet1!A1:A', 'Sheet1!A:A', 'Sheet1!1:1', 'Sheet1'])(
+    'answers a batch for a range without an end, or refuses it and writes nothing: %s',
+    (range) => {
+      const told = WORLDS.map((switches) => {
+        const { api, id, values } = scratch({ rows: [['old']], switches });
+        const batch = {
+          requests: [put('new')],
+          includeSpreadsheetInResponse: true,
+          responseRanges: ['Sheet1!A1', "'Sheet1'!A1:$B$2", range],
+        };
+        const send = () => api.batchUpdate(batch, id);
+        return [switches.batchesTakeOpenRanges ? typeof send() : caught(send), values()];
+      });
+      expect(told).toEqual([
+        ['object', [['new']]],
+        [
+          expect.objectContaining({ code: 400, message: expect.stringContaining(range) as string }),
+          [['old']],
+        ],
+      ]);
+    },
+  );
+
+  it('answers for files that a script made before it lost its authorisation, or says 404 for good', () => {
+    const answers = WORLDS.map((switches) => {
+      const { api, id, store, values } = scratch({ rows: [['a']], switches });
+      store.cutOff(ADA);
+      const read = switches.filesOutliveConsent ? values() : caught(() => api.get(id)).code;
+      const { spreadsheetId = '' } = api.create({});
+      store.edit(id, 0, { kind: 'type', row: 0, column: 0, text: 'by hand' });
+      const made = api.get(spreadsheetId).spreadsheetId === spreadsheetId;
+      store.reconnect(ADA);
+      return [read, made, values()];
+    });
+    expect(answers).toEqual([
+      [[['a']], true, [['by hand']]],
+      [404, true, [['by hand']]],
+    ]);
+  });
+
+  it('leaves the files of others alone when somebody takes the authorisation back', () => {
+    const { api, id, store } = scratch({ switches: UNKIND });
+    store.cutOff('ben@example.com');
+    expect(api.get(id).spreadsheetId).toBe(id);
   });
 
   it('pastes what the batch wrote before, or what stood there', () => {

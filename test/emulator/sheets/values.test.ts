@@ -33,6 +33,20 @@ describe('values', () => {
     ]);
   });
 
+  // https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets.values/append#insertdataoption
+  it('are appended over what lies below in other columns, or in rows that are put in', () => {
+    const appended = ['OVERWRITE', 'INSERT_ROWS'].map((insertDataOption) => {
+      const { api, id, values } = scratch({ rows: [['a'], ['', 'below']] });
+      const row = { values: [['b', 'c']] };
+      api.Values.append(row, id, 'Sheet1!A:A', { valueInputOption: 'RAW', insertDataOption });
+      return values();
+    });
+    expect(appended).toEqual([
+      [['a'], ['b', 'c']],
+      [['a'], ['b', 'c'], ['', 'below']],
+    ]);
+  });
+
   it('are no formulas when RAW, and throw the name of one when USER_ENTERED', () => {
     const { api, id, values } = scratch();
     api.Values.update({ values: [['=1']] }, id, 'A1', { valueInputOption: 'RAW' });

@@ -27,6 +27,20 @@ describe('a browser with several Google accounts', () => {
     expect(world.runs).toHaveLength(1);
   });
 
+  it.each([
+    '/macros/u/1/s/emulated-deployment/exec',
+    '/a/example.com/macros/u/1/s/emulated-deployment/exec',
+    '/a/macros/example.com/u/0/s/emulated-deployment/exec',
+  ])('has addresses that nobody can open, or that work where Google is kind: %s', (path) => {
+    const url = `https://script.google.com${path}`;
+    const worlds = [aWorld(), aWorld(true)];
+    for (const signedInAs of [OWNER, null]) {
+      const answers = worlds.map((world) => visit(world, { signedInAs, severalAccounts: true, url }).status);
+      expect(answers).toEqual([404, 302]);
+    }
+    expect(worlds.map(({ runs }) => runs.length)).toEqual([0, 2]);
+  });
+
   it('means nothing to programs, which send no cookies', () => {
     const world = aWorld();
     world.network.request({ url: EXEC, method: 'GET', headers: {} });

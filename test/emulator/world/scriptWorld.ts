@@ -19,7 +19,7 @@ import { KIND } from '../../../emulator/switches';
 
 export const MONDAY_NINE = Date.UTC(2027, 0, 4, 9);
 
-const person = (email: string, name: string): Account => ({
+export const person = (email: string, name: string): Account => ({
   email,
   name,
   google: 'consumer',

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../../cards/addOnAnswer';
 import type { OnClickJson, OpenLinkJson } from '../../../cards/cardJson';
 import type { DeskState } from '../../wire';
 import { AddOnLogo, Icon } from '../Icon';
+import { CardChoice } from './CardChoice';
 import { CardView } from './CardView';
+import { opened } from './opened';
 import { localUrl } from '../../localUrl';
 import { PanelMenu } from './PanelMenu';
 import { useAddOn, type DraftUpdate } from './useAddOn';
@@ -17,15 +19,26 @@ const NOTIFICATION_MS = 6_000;
  *
  * @see https://developers.google.com/workspace/add-ons/guides/using-addons
  */
-export function CardPanel(props: {
+export function CardPanel({
+  place: outside,
+  ...props
+}: {
   readonly desk: DeskState;
   readonly email: string;
   readonly place: Place;
   readonly onDraftUpdate?: (update: DraftUpdate) => void;
+  /** The add-on began a draft. */
+  readonly onOpenDraft: (draftId: string) => void;
+  /** Whoever opened it goes on in it at once: they have no mouse, or it covers all else. */
+  readonly focus: boolean;
   readonly onClose: () => void;
 }): JSX.Element {
-  const { desk, email, place } = props;
-  const phone = place.platform === 'ANDROID';
+  const { desk, email } = props;
+  const phone = outside.platform === 'ANDROID';
+  // From the first card beside a mail an arrow leads to those beside the inbox, until another mail is opened.
+  const mail = outside.host === 'message' ? outside.messageId : null;
+  const [leftMail, setLeftMail] = useState<string | null>(null);
+  const place: Place = mail !== null && leftMail === mail ? { host: 'home' } : outside;
   const { name, logoUrl } = desk.addOn;
   const hrefOf = (url: string): string => localUrl(url, email, desk.origins);
   const openLink = (link: OpenLinkJson): void => {
@@ -35,12 +48,41 @@ export function CardPanel(props: {
   };
   const panel = useAddOn(email, place, {
     openLink,
+    openDraft: props.onOpenDraft,
     draftUpdate: (update) => props.onDraftUpdate?.(update),
   });
   const open = (onClick: OnClickJson): void => {
     if ('openLink' in onClick) openLink(onClick.openLink);
   };
-  const { notification } = panel;
+  const { notification, stack } = panel;
+  const top = stack[stack.length - 1];
+  const card = useRef<HTMLDivElement>(null);
+  // What was pressed may be gone with its card; who goes by keyboard goes on at the new one.
+  const takesFocus = useRef<'no' | 'if lost' | 'yes'>(props.focus ? 'yes' : 'no');
+  useEffect(() => {
+    card.current?.scrollTo({ top: 0 });
+    const wanted = takesFocus.current;
+    if (wanted === 'no' || panel.busy) return;
+    takesFocus.current = 'no';
+    if (wanted === 'yes' || document.activeElement === document.body)
+      card.current?.focus({ preventScroll: true });
+  }, [top?.id, panel.busy]);
+  const byHand =
+    (act: () => void): (() => void) =>
+    () => {
+      takesFocus.current = 'if lost';
+      act();
+    };
+  const back =
+    stack.length > 1
+      ? byHand(panel.back)
+      : phone
+        ? props.onClose
+        : place.host === 'message'
+          ? byHand(() => {
+              setLeftMail(mail);
+            })
+          : null;
   useEffect(() => {
     if (notification === null) return undefined;
     const timer = setTimeout(panel.closeNotification, NOTIFICATION_MS);
@@ -49,18 +91,11 @@ export function CardPanel(props: {
     };
   }, [notification]);
 
-  const top = panel.stack[panel.stack.length - 1];
   return (
     <aside class="panel" aria-label={name} aria-busy={panel.busy}>
       <header class="panel-head">
-        {phone || panel.stack.length > 1 ? (
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="Back"
-            title="Back"
-            onClick={panel.stack.length > 1 ? panel.back : props.onClose}
-          >
+        {back !== null ? (
+          <button type="button" class="icon-button" aria-label="Back" title="Back" onClick={back}>
             <Icon name="arrow_back" />
           </button>
         ) : (
@@ -75,7 +110,7 @@ export function CardPanel(props: {
           class="icon-button"
           aria-label="Reload card"
           title="Reload card"
-          onClick={panel.reload}
+          onClick={byHand(panel.reload)}
         >
           <Icon name="refresh" size={18} />
         </button>
@@ -92,10 +127,39 @@ export function CardPanel(props: {
         )}
       </header>
       {panel.busy && <progress class="panel-progress" aria-label="The add-on is working" />}
-      <div class="panel-card">
-        {panel.failed !== null && <Failed name={name} message={panel.failed} onReload={panel.reload} />}
+      <div
+        class="panel-card"
+        ref={card}
+        tabIndex={-1}
+        role="group"
+        aria-label={top?.card.header?.title ?? name}
+      >
+        {panel.failed !== null && (
+          <Failed name={name} message={panel.failed} onReload={byHand(panel.reload)} />
+        )}
         {top !== undefined && panel.failed === null && (
-          <CardView key={top.id} card={top.card} hrefOf={hrefOf} onAction={panel.press} onOpen={open} />
+          <>
+            {top.choices === undefined ? (
+              <CardView
+                key={top.id}
+                card={top.card}
+                hrefOf={hrefOf}
+                onAction={(...action) => {
+                  takesFocus.current = 'if lost';
+                  return panel.press(...action);
+                }}
+                onOpen={open}
+              />
+            ) : (
+              <CardChoice
+                cards={top.choices}
+                onChoose={(chosen) => {
+                  takesFocus.current = 'if lost';
+                  panel.push(chosen);
+                }}
+              />
+            )}
+          </>
         )}
       </div>
       <div role="status" class="panel-status">
@@ -121,21 +185,4 @@ function Failed(props: {
       </button>
     </div>
   );
-}
-
-/**
- * Opens a link beside the desk; with `onClose: RELOAD` the card is asked for again when it was closed. Only a full
- * window and nothing on closing are there on all platforms, so that is all there is on the phone.
- *
- * @see https://developers.google.com/apps-script/reference/card-service/open-as
- */
-function opened(url: string, link: OpenLinkJson, reload: () => void): void {
-  const features = link.openAs === 'OVERLAY' ? 'popup,width=640,height=700' : '';
-  const tab = window.open(url, '_blank', features);
-  if (link.onClose !== 'RELOAD' || tab === null) return;
-  const watch = setInterval(() => {
-    if (!tab.closed) return;
-    clearInterval(watch);
-    reload();
-  }, 500);
 }

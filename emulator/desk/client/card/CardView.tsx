@@ -1,7 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormInputs } from '../../../cards/addOnAnswer';
-import type { ActionJson, CardHeaderJson, CardJson, OnClickJson } from '../../../cards/cardJson';
+import type {
+  ActionJson,
+  CardHeaderJson,
+  CardJson,
+  ComposedEmailTypeJson,
+  OnClickJson,
+} from '../../../cards/cardJson';
 import { CardButton } from './CardButton';
 import { CardProvider } from './cardContext';
 import { pictureUrl } from './CardIcon';
@@ -13,8 +19,12 @@ import { Section } from './Section';
 export function CardView(props: {
   readonly card: CardJson;
   readonly hrefOf: (url: string) => string;
-  /** Resolves when the answer is there. */
-  readonly onAction: (action: ActionJson, inputs: FormInputs) => Promise<void>;
+  /** Resolves when the answer is there: whether it ran. */
+  readonly onAction: (
+    action: ActionJson,
+    inputs: FormInputs,
+    composes?: ComposedEmailTypeJson,
+  ) => Promise<boolean>;
   readonly onOpen: (onClick: OnClickJson) => void;
 }): JSX.Element {
   const { card } = props;
@@ -27,19 +37,26 @@ export function CardView(props: {
     if (!keepsValues.current) setInputs(initialInputs(card));
   }, [card]);
 
-  const run = async (action: ActionJson, values: FormInputs): Promise<void> => {
+  const run = async (
+    action: ActionJson,
+    values: FormInputs,
+    composes?: ComposedEmailTypeJson,
+  ): Promise<void> => {
     const empty = missingInputs(card, action, values);
     setMissing(empty);
     if (empty.length > 0) return;
     keepsValues.current = action.persistValues === true;
-    await props.onAction(action, values);
+    const ran = await props.onAction(action, values, composes);
     // The card may be another one by now.
-    if (action.persistValues !== true) setInputs(initialInputs(latest.current));
+    if (ran && action.persistValues !== true) setInputs(initialInputs(latest.current));
   };
   const click = (onClick: OnClickJson): void => {
     if ('action' in onClick) void run(onClick.action, inputs);
     else if ('openDynamicLinkAction' in onClick) void run(onClick.openDynamicLinkAction, inputs);
-    else props.onOpen(onClick);
+    else if ('composeAction' in onClick) {
+      const { action, composedEmailType } = onClick.composeAction;
+      void run(action, inputs, composedEmailType);
+    } else props.onOpen(onClick);
   };
   const setInput = (name: string, values: readonly string[], onChange?: ActionJson): void => {
     const next = withInput(inputs, name, values);
@@ -65,7 +82,7 @@ export function CardView(props: {
         {card.fixedFooter !== undefined && (
           <footer class="card-footer">
             {card.fixedFooter.secondaryButton !== undefined && (
-              <CardButton button={card.fixedFooter.secondaryButton} />
+              <CardButton button={{ type: 'OUTLINED', ...card.fixedFooter.secondaryButton }} />
             )}
             <CardButton button={{ type: 'FILLED', ...card.fixedFooter.primaryButton }} />
           </footer>

@@ -5,6 +5,7 @@ import { useCard } from './cardContext';
 import { CardIcon } from './CardIcon';
 import { Clickable } from './Clickable';
 import { FormattedText, plainText } from './FormattedText';
+import { toggled } from './formInputs';
 
 /** A line of text with a label above, words below, an icon before and something to press behind. */
 export function DecoratedText({ widget }: { readonly widget: DecoratedTextJson }): JSX.Element {
@@ -50,6 +51,7 @@ export function DecoratedText({ widget }: { readonly widget: DecoratedTextJson }
 
 function Switch({ control, label }: { readonly control: SwitchJson; readonly label: string }): JSX.Element {
   const { inputs, setInput } = useCard();
+  const values = inputs[control.name] ?? [];
   const checkBox = control.controlType === 'CHECK_BOX';
   return (
     <input
@@ -57,9 +59,13 @@ function Switch({ control, label }: { readonly control: SwitchJson; readonly lab
       class={checkBox ? '' : 'switch'}
       {...(checkBox ? {} : { role: 'switch' as const })}
       aria-label={label}
-      checked={(inputs[control.name] ?? []).length > 0}
+      checked={values.includes(control.value)}
       onChange={(event) => {
-        setInput(control.name, event.currentTarget.checked ? [control.value] : [], control.onChangeAction);
+        setInput(
+          control.name,
+          toggled(values, control.value, event.currentTarget.checked),
+          control.onChangeAction,
+        );
       }}
     />
   );

@@ -2,18 +2,24 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { SelectionInputJson, TextInputJson } from '../../../cards/cardJson';
 import { useCard } from './cardContext';
+import { pictureUrl } from './CardIcon';
+import { toggled } from './formInputs';
 
 const REQUIRED = 'This is needed.';
 
 export function TextInput({ widget }: { readonly widget: TextInputJson }): JSX.Element {
   const { inputs, missing, setInput } = useCard();
   const hintId = useId();
+  const listId = useId();
+  const { characterLimit, inputType } = widget.validation ?? {};
   const wrong = missing.includes(widget.name);
   const hint = wrong ? REQUIRED : widget.hintText;
   const shared = {
     name: widget.name,
     value: inputs[widget.name]?.[0] ?? '',
     'aria-invalid': wrong,
+    ...(characterLimit === undefined ? {} : { maxLength: characterLimit }),
+    ...(inputType === undefined ? {} : { inputMode: INPUT_MODES[inputType] }),
     ...(hint === undefined ? {} : { 'aria-describedby': hintId }),
   };
   const typed = (value: string): void => {
@@ -42,6 +48,7 @@ export function TextInput({ widget }: { readonly widget: TextInputJson }): JSX.E
           <input
             type="text"
             {...shared}
+            {...(widget.initialSuggestions === undefined ? {} : { list: listId })}
             onInput={(event) => {
               typed(event.currentTarget.value);
             }}
@@ -51,6 +58,13 @@ export function TextInput({ widget }: { readonly widget: TextInputJson }): JSX.E
           />
         )}
       </label>
+      {widget.initialSuggestions !== undefined && (
+        <datalist id={listId}>
+          {widget.initialSuggestions.items.map(({ text }) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
+      )}
       {hint !== undefined && (
         <p id={hintId} class="card-hint">
           {hint}
@@ -60,35 +74,52 @@ export function TextInput({ widget }: { readonly widget: TextInputJson }): JSX.E
   );
 }
 
+const INPUT_MODES = { TEXT: 'text', INTEGER: 'numeric', FLOAT: 'decimal', EMAIL: 'email' } as const;
+
+/** Unlike Google: a multiselect menu is drawn as a list of check boxes. */
 export function SelectionInput({ widget }: { readonly widget: SelectionInputJson }): JSX.Element {
-  const { inputs, setInput } = useCard();
+  const { inputs, missing, setInput } = useCard();
+  const hintId = useId();
+  const wrong = missing.includes(widget.name);
+  const needed = wrong && (
+    <p id={hintId} class="card-hint">
+      {REQUIRED}
+    </p>
+  );
+  const described = { 'aria-invalid': wrong, ...(wrong ? { 'aria-describedby': hintId } : {}) };
   const chosen = inputs[widget.name] ?? [];
   const choose = (values: readonly string[]): void => {
     setInput(widget.name, values, widget.onChangeAction);
   };
   if (widget.type === 'DROPDOWN') {
     return (
-      <label class="card-input">
-        <span>{widget.label ?? widget.name}</span>
-        <select
-          value={chosen[0] ?? ''}
-          onChange={(event) => {
-            choose([event.currentTarget.value]);
-          }}
-        >
-          {chosen.length === 0 && <option value="" />}
-          {widget.items.map((item) => (
-            <option key={item.value} value={item.value}>
-              {item.text}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div class={`card-input${wrong ? ' card-input-wrong' : ''}`}>
+        <label>
+          <span>{widget.label ?? widget.name}</span>
+          <select
+            {...described}
+            value={chosen[0] ?? ''}
+            onChange={(event) => {
+              choose([event.currentTarget.value]);
+            }}
+          >
+            {chosen.length === 0 && <option value="" />}
+            {widget.items.map((item) => (
+              <option key={item.value} value={item.value}>
+                {item.text}
+              </option>
+            ))}
+          </select>
+        </label>
+        {needed}
+      </div>
     );
   }
-  const many = widget.type === 'CHECK_BOX';
+  const many = widget.type !== 'RADIO_BUTTON';
+  const values = widget.items.map((item) => item.value);
+  const full = chosen.length >= (widget.multiSelectMaxSelectedItems ?? Infinity);
   return (
-    <fieldset class="card-choice">
+    <fieldset class={`card-choice${wrong ? ' card-input-wrong' : ''}`} {...described}>
       {widget.label !== undefined && <legend>{widget.label}</legend>}
       {widget.items.map((item) => (
         <label key={item.value} class="check">
@@ -96,22 +127,21 @@ export function SelectionInput({ widget }: { readonly widget: SelectionInputJson
             type={many ? 'checkbox' : 'radio'}
             name={widget.name}
             checked={chosen.includes(item.value)}
+            disabled={many && full && !chosen.includes(item.value)}
             onChange={(event) => {
-              choose(many ? toggled(widget, chosen, item.value, event.currentTarget.checked) : [item.value]);
+              choose(many ? toggled(chosen, item.value, event.currentTarget.checked, values) : [item.value]);
             }}
           />
-          {item.text}
+          {item.startIconUri !== undefined && (
+            <img class="card-picture" src={pictureUrl(item.startIconUri)} alt="" />
+          )}
+          <span>
+            {item.text}
+            {item.bottomText !== undefined && <small class="choice-below">{item.bottomText}</small>}
+          </span>
         </label>
       ))}
+      {needed}
     </fieldset>
   );
 }
-
-/** In the order of the items, whatever the order of pressing. */
-const toggled = (
-  widget: SelectionInputJson,
-  chosen: readonly string[],
-  value: string,
-  on: boolean,
-): readonly string[] =>
-  widget.items.map((item) => item.value).filter((one) => (one === value ? on : chosen.includes(one)));

@@ -5,6 +5,8 @@ import type { CardJson } from '../../../cards/cardJson';
 export interface Stacked {
   readonly id: number;
   readonly card: CardJson;
+  /** Several cards came at once: by their headers one is chosen, and put on top. */
+  readonly choices?: readonly CardJson[];
 }
 
 /** Bottom first; the last one is seen. */
@@ -13,7 +15,16 @@ export type Stack = readonly Stacked[];
 let lastId = 0;
 const stacked = (card: CardJson): Stacked => ({ id: (lastId += 1), card });
 
-export const newStack = (cards: readonly CardJson[]): Stack => cards.map(stacked);
+/**
+ * The stack of what a trigger answers: one card, or a list of the headers of several.
+ *
+ * @see https://developers.google.com/workspace/add-ons/how-tos/navigation
+ */
+export function newStack(cards: readonly CardJson[]): Stack {
+  const [only] = cards;
+  if (only === undefined) return [];
+  return [cards.length === 1 ? stacked(only) : { ...stacked({}), choices: cards }];
+}
 
 /**
  * What the stack becomes. The root card always stays.

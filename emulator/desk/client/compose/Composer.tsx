@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Composition } from '../../../contracts';
-import type { DeskState, Person, ReadyMail } from '../../wire';
+import type { DeskState, MailInWork, Person, ReadyMail } from '../../wire';
 import { CardPanel } from '../card/CardPanel';
 import { MoreMenu, type MoreItem } from '../card/MoreMenu';
 import type { DraftUpdate } from '../card/useAddOn';
@@ -13,8 +12,11 @@ import { addressesIn } from './addresses';
 import { BodyEditor } from './BodyEditor';
 import { ComposerBar } from './ComposerBar';
 import type { Editing } from './Editing';
+import { FileChips } from './FileChips';
+import { Gone } from './Gone';
 import { Recipients } from './Recipients';
 import { useDraft } from './useDraft';
+import { useFiles } from './useFiles';
 
 /**
  * Gmail's compose window, with the add-on's card beside it when asked for. On a phone it fills the screen, and the card
@@ -28,6 +30,8 @@ export function Composer(props: {
   readonly start: ComposeStart;
   readonly phone: boolean;
   readonly onDraft: (draftId: string) => void;
+  /** The add-on began another one. */
+  readonly onOpenDraft: (draftId: string) => void;
   /** The add-on's card opened here. */
   readonly onCard: () => void;
   readonly onClose: () => void;
@@ -35,20 +39,35 @@ export function Composer(props: {
   const { desk, person, start, phone, onClose } = props;
   const draft = useDraft(person.email, start, props.onDraft);
   const editing = useRef<Editing | null>(null);
-  const [fields, setFields] = useState<Composition | null>(null);
+  const [fields, setFields] = useState<MailInWork | null>(null);
   // What a card answers may come after more was typed: changes start from here, not from what was last drawn.
-  const latest = useRef<Composition | null>(null);
+  const latest = useRef<MailInWork | null>(null);
   const [cardOpen, setCardOpen] = useState(false);
+  const [openedByKey, setOpenedByKey] = useState(false);
   const [said, setSaid] = useState('');
   useEffect(() => {
     latest.current = draft.first;
     setFields(draft.first);
   }, [draft.first]);
 
+  useEffect(() => {
+    if (!cardOpen && document.activeElement === document.body) editing.current?.focus();
+  }, [cardOpen]);
+
+  const files = useFiles({
+    email: person.email,
+    editing,
+    mail: () => latest.current,
+    onChange: (next) => {
+      change(next);
+    },
+    onSay: setSaid,
+  });
+
   if (draft.problem !== null) return <Gone words={draft.problem} onClose={onClose} />;
   if (draft.first === null || fields === null) return <section class="composer" aria-busy="true" />;
 
-  const change = (next: Partial<Omit<Composition, 'html'>> = {}): void => {
+  const change = (next: Partial<Omit<MailInWork, 'html'>> = {}): void => {
     const changed = { ...(latest.current ?? fields), ...next, html: editing.current?.html() ?? fields.html };
     latest.current = changed;
     setFields(changed);
@@ -59,6 +78,7 @@ export function Composer(props: {
       sayBad(wordsOf(error));
     });
   const sendIt = orSay(async () => {
+    await files.done();
     await draft.send();
     say('Message sent.');
     onClose();
@@ -69,11 +89,13 @@ export function Composer(props: {
     onClose();
   });
   const close = orSay(async () => {
+    await files.done();
     await draft.keep();
     onClose();
   });
   /** The draft as it is goes to a reader of each program. */
   const sendToAll = orSay(async () => {
+    await files.done();
     const { to } = await send<ReadyMail>('POST', 'recipients/everyone');
     change({ to, cc: '', bcc: '' });
     await draft.send();
@@ -101,13 +123,23 @@ export function Composer(props: {
 
   const title = start.kind === 'reply' ? 'Reply' : fields.subject || 'New message';
   const addOn = person.hasAddOn && desk.addOn.composeText !== null ? desk.addOn : null;
-  const toggleCard = (): void => {
+  const toggleCard = (byKey: boolean): void => {
+    setOpenedByKey(byKey);
     if (!cardOpen) props.onCard();
     setCardOpen(!cardOpen);
   };
   const more: readonly MoreItem[] = [{ text: 'Send to a reader of each program', act: sendToAll }];
   const onPhone: readonly MoreItem[] = [
-    ...(addOn === null ? [] : [{ text: addOn.composeText ?? addOn.name, act: toggleCard }]),
+    ...(addOn === null
+      ? []
+      : [
+          {
+            text: addOn.composeText ?? addOn.name,
+            act: () => {
+              toggleCard(true);
+            },
+          },
+        ]),
     { text: 'Discard', act: discard },
     ...more,
   ];
@@ -134,13 +166,22 @@ export function Composer(props: {
         <BodyEditor
           first={draft.first.html}
           editing={editing}
+          pictureUrl={draft.pictureUrl}
           onChange={() => {
             change();
           }}
-          focus={start.kind === 'reply'}
+          focus={start.kind !== 'new'}
+        />
+        <FileChips
+          files={fields.attachments}
+          onRemove={files.remove}
+          onEmpty={() => {
+            editing.current?.focus();
+          }}
         />
         <ComposerBar
           editing={editing}
+          files={files}
           addOn={phone ? null : addOn}
           more={phone ? [] : more}
           cardOpen={cardOpen}
@@ -167,22 +208,13 @@ export function Composer(props: {
             ...(phone ? { platform: 'ANDROID' as const } : {}),
           }}
           onDraftUpdate={takeUpdate}
+          onOpenDraft={props.onOpenDraft}
+          focus={openedByKey}
           onClose={() => {
             setCardOpen(false);
           }}
         />
       )}
-    </section>
-  );
-}
-
-function Gone({ words, onClose }: { readonly words: string; readonly onClose: () => void }): JSX.Element {
-  return (
-    <section class="composer composer-gone" role="dialog" aria-label="Draft">
-      <p>{words}</p>
-      <button type="button" class="button" onClick={onClose}>
-        Close
-      </button>
     </section>
   );
 }

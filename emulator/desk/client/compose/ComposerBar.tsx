@@ -3,13 +3,17 @@ import { useState } from 'preact/hooks';
 import type { AddOnFace } from '../../wire';
 import { MoreMenu, type MoreItem } from '../card/MoreMenu';
 import { AddOnLogo, Icon } from '../Icon';
+import { isByKey } from '../isByKey';
 import type { SaveState } from './DraftSaver';
 import type { Editing } from './Editing';
+import { FileButton } from './FileButton';
 import { LinkForm } from './LinkForm';
+import type { Files } from './useFiles';
 
 /** The row below the mail: send, formats, the add-on, discard. */
 export function ComposerBar(props: {
   readonly editing: RefObject<Editing | null>;
+  readonly files: Pick<Files, 'attach' | 'insertPhotos'>;
   /** Null for somebody who does not have it. */
   readonly addOn: AddOnFace | null;
   readonly cardOpen: boolean;
@@ -18,7 +22,7 @@ export function ComposerBar(props: {
   readonly state: SaveState;
   /** What else happened to the mail. */
   readonly said: string;
-  readonly onCard: () => void;
+  readonly onCard: (byKey: boolean) => void;
   readonly onChange: () => void;
   readonly onSend: () => void;
   readonly onDiscard: () => void;
@@ -78,7 +82,9 @@ export function ComposerBar(props: {
             onMouseDown={(event) => {
               event.preventDefault();
             }}
-            onClick={props.onCard}
+            onClick={(event) => {
+              props.onCard(isByKey(event));
+            }}
           >
             <AddOnLogo name={addOn.name} logoUrl={addOn.logoUrl} /> {addOn.name}
           </button>
@@ -99,9 +105,16 @@ export function ComposerBar(props: {
           }),
           'wide-only',
         )}
+        <FileButton name="Attach files" icon="attach_file" onFiles={props.files.attach} />
         {tool('Insert link', 'link', () => {
           setLinking(editing.current?.selectedText() ?? '');
         })}
+        <FileButton
+          name="Insert photo"
+          icon="image"
+          accept="image/png,image/jpeg,image/gif,image/webp"
+          onFiles={props.files.insertPhotos}
+        />
         <span class="spring" />
         <MoreMenu label="More options" items={props.more} up />
         {tool('Discard draft', 'delete', props.onDiscard)}

@@ -1,9 +1,19 @@
 import type { DraftUpdateJson } from '../../../cards/addOnAnswer';
-import { fromComposer, textAsHtml, toComposer } from './composerHtml';
+import { fromComposer, ORIGINAL, textAsHtml, toComposer } from './composerHtml';
+import type { PictureUrl } from './composerHtml';
+
+export interface PictureToShow {
+  /** Its Content-ID. */
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly size: { readonly width: number; readonly height: number };
+}
 
 /** Writing in the composer's body: what is selected is remembered while one is elsewhere, say on a card. */
 export class Editing {
   readonly #root: HTMLElement;
+  readonly #pictureUrl: PictureUrl;
   #selected: Range | null = null;
   readonly #remember = (): void => {
     const selection = getSelection();
@@ -12,8 +22,9 @@ export class Editing {
     if (this.#root.contains(range.commonAncestorContainer)) this.#selected = range.cloneRange();
   };
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, pictureUrl: PictureUrl) {
     this.#root = root;
+    this.#pictureUrl = pictureUrl;
     document.addEventListener('selectionchange', this.#remember);
   }
 
@@ -22,7 +33,7 @@ export class Editing {
   }
 
   show(html: string): void {
-    this.#root.replaceChildren(toComposer(html));
+    this.#root.replaceChildren(toComposer(html, { isReopened: true, pictureUrl: this.#pictureUrl }));
     this.#selected = null;
   }
 
@@ -63,13 +74,27 @@ export class Editing {
     this.focus();
   }
 
+  /** Puts a picture that goes with the mail where the cursor is. */
+  picture({ id, name, url, size }: PictureToShow): void {
+    const image = document.createElement('img');
+    image.src = url;
+    image.setAttribute(ORIGINAL, `cid:${encodeURIComponent(id)}`);
+    image.alt = name;
+    image.width = size.width;
+    image.height = size.height;
+    this.#put(this.#range('cursor'), [image, document.createElement('br')]);
+    this.focus();
+  }
+
   /**
    * What an add-on asks to put into the draft; at the cursor it replaces what is selected.
    *
    * @see https://developers.google.com/apps-script/reference/card-service/update-draft-body-type
    */
   insert(update: DraftUpdateJson): void {
-    const fragment = toComposer('html' in update ? update.html : textAsHtml(update.text));
+    const fragment = toComposer('html' in update ? update.html : textAsHtml(update.text), {
+      pictureUrl: this.#pictureUrl,
+    });
     if (update.contentType === 'IMMUTABLE_HTML') {
       const fixed = document.createElement('div');
       fixed.contentEditable = 'false';

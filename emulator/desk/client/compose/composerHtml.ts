@@ -3,15 +3,26 @@
  * proxy (so writing a mail fetches them, as in Gmail); in the mail they keep their own address.
  */
 
+import { contentIdIn } from '../../../gmail/contentId';
+
 /** Where the composer keeps a picture's own address. */
-const ORIGINAL = 'data-original-src';
+export const ORIGINAL = 'data-original-src';
+
+/** Where a picture that goes with the mail is found, by its Content-ID; null for one that is nowhere. */
+export type PictureUrl = (contentId: string) => string | null;
 
 /** Gmail's composer keeps none of these. @see https://developers.google.com/workspace/gmail/design/css */
 const DROPPED =
   'script, style, link, meta, title, base, iframe, object, embed, form, input, textarea, select, button, svg, math';
 
 /** The mail's body, ready for the composer: nothing in it can run, and nothing was loaded yet. */
-export function toComposer(html: string): DocumentFragment {
+export function toComposer(
+  html: string,
+  {
+    isReopened = false,
+    pictureUrl = () => null,
+  }: { readonly isReopened?: boolean; readonly pictureUrl?: PictureUrl } = {},
+): DocumentFragment {
   // A parsed document is inert: its pictures load only once they are moved into the page.
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   const wrapper = onlyChild(body);
@@ -25,8 +36,14 @@ export function toComposer(html: string): DocumentFragment {
   root.querySelectorAll('img').forEach((image) => {
     const address = image.getAttribute('src') ?? '';
     image.setAttribute(ORIGINAL, address);
-    if (/^https?:/i.test(address))
-      image.setAttribute('src', `/emulator/image-proxy?url=${encodeURIComponent(address)}`);
+    const contentId = contentIdIn(address);
+    const own = contentId === null ? null : pictureUrl(contentId);
+    if (own !== null) image.setAttribute('src', own);
+    else if (/^https?:/i.test(address))
+      image.setAttribute(
+        'src',
+        `/emulator/image-proxy?${isReopened ? 'of=reopened-draft&' : ''}url=${encodeURIComponent(address)}`,
+      );
     else if (!/^(?:data:image\/|cid:)/i.test(address)) image.removeAttribute('src');
   });
   const fragment = document.createDocumentFragment();

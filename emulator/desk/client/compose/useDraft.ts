@@ -1,19 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Composition } from '../../../contracts';
+import type { MailInWork } from '../../wire';
 import { changed } from '../changes';
 import type { ComposeStart } from '../mail/composing';
 import { at, send, wordsOf } from '../remote';
 import { beginningOf, type Beginning } from './beginning';
+import type { PictureUrl } from './composerHtml';
 import { DraftSaver, type SaveState } from './DraftSaver';
 
 export interface Draft {
   /** Null until it is loaded. */
-  readonly first: Composition | null;
+  readonly first: MailInWork | null;
+  /** Where the pictures of that lie. */
+  readonly pictureUrl: PictureUrl;
   /** Conversation of the mail that is answered. */
   readonly threadId: string | null;
   readonly state: SaveState;
   readonly problem: string | null;
-  readonly change: (composition: Composition) => void;
+  readonly change: (composition: MailInWork) => void;
   /** Saves what waits. */
   readonly keep: () => Promise<void>;
   /** @throws {Error} in Gmail's words. */
@@ -63,6 +66,7 @@ export function useDraft(email: string, start: ComposeStart, onDraft: (draftId: 
 
   return {
     first: beginning?.composition ?? null,
+    pictureUrl: beginning?.pictureUrl ?? (() => null),
     threadId: beginning?.threadId ?? null,
     state,
     problem,

@@ -15,7 +15,7 @@ export const AddOnStrip = (props: {
 }): JSX.Element => (
   <section class="add-on-strip" aria-label="Add-ons for this mail">
     <p class="hint">Add-ons for this mail</p>
-    <button type="button" class="add-on-strip-button" onClick={props.onOpen}>
+    <button type="button" id="add-on-strip" class="add-on-strip-button" onClick={props.onOpen}>
       <AddOnLogo name={props.addOn.name} logoUrl={props.addOn.logoUrl} size={24} /> {props.addOn.name}
     </button>
   </section>

@@ -10,6 +10,7 @@ import { sayBad } from '../toast';
 import { DraftList } from './DraftList';
 import { LabelList } from './LabelList';
 import { usePhone } from './phone';
+import { isByKey } from '../isByKey';
 import { ProgramsBar } from './ProgramsBar';
 import { ThreadList } from './ThreadList';
 import { ThreadPage } from './ThreadPage';
@@ -38,10 +39,19 @@ export function MailPlace(props: {
   // A phone has no card but those of an open mail.
   const cardOpen = person.hasAddOn && side.open && (!phone || place.current.host === 'message');
   const covered = phone && cardOpen;
+  const [openedByKey, setOpenedByKey] = useState(false);
+  const rail = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (cardOpen || document.activeElement !== document.body) return;
+    (rail.current ?? document.getElementById('add-on-strip'))?.focus({ preventScroll: true });
+  }, [cardOpen]);
   useEffect(() => {
     if (phone && threadId === null) side.show(false);
   }, [phone, threadId]);
 
+  const openDraft = (draftId: string): void => {
+    setComposing({ kind: 'draft', draftId });
+  };
   const writeToAll = (): void =>
     void send<ReadyMail>('POST', 'recipients/everyone')
       .then((mail) => {
@@ -76,18 +86,10 @@ export function MailPlace(props: {
           onReply={(messageId) => {
             setComposing({ kind: 'reply', messageId });
           }}
-          onDraft={(draftId) => {
-            setComposing({ kind: 'draft', draftId });
-          }}
+          onDraft={openDraft}
         />
       ) : label === 'DRAFT' ? (
-        <DraftList
-          email={person.email}
-          now={desk.now}
-          onOpen={(draftId) => {
-            setComposing({ kind: 'draft', draftId });
-          }}
-        />
+        <DraftList email={person.email} now={desk.now} onOpen={openDraft} />
       ) : (
         <ThreadList email={person.email} labels={rows} label={label} now={desk.now} />
       )}
@@ -111,6 +113,8 @@ export function MailPlace(props: {
           desk={desk}
           email={person.email}
           place={phone ? { ...place.current, platform: 'ANDROID' } : place.current}
+          onOpenDraft={openDraft}
+          focus={phone || openedByKey}
           onClose={() => {
             side.show(false);
           }}
@@ -121,10 +125,12 @@ export function MailPlace(props: {
           <button
             type="button"
             class="rail-button"
+            ref={rail}
             aria-label={desk.addOn.name}
             title={desk.addOn.name}
             aria-pressed={side.open}
-            onClick={() => {
+            onClick={(event) => {
+              setOpenedByKey(isByKey(event));
               side.show(!side.open);
             }}
           >
@@ -140,6 +146,7 @@ export function MailPlace(props: {
           start={composing.start}
           phone={phone}
           onDraft={composing.setDraft}
+          onOpenDraft={openDraft}
           onCard={() => {
             side.show(false);
           }}

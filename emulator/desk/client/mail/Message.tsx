@@ -4,6 +4,7 @@ import type { MailAddress } from '../../../contracts';
 import type { MessageJson, Person } from '../../wire';
 import { Avatar } from '../Avatar';
 import { fullTime } from '../words';
+import { Attachments } from './Attachments';
 import { MailFrame } from './MailFrame';
 import { TryAs } from './TryAs';
 
@@ -19,7 +20,7 @@ export function Message(props: {
   const [open, setOpen] = useState(props.startsOpen);
   const from = nameOf(message.from, person.email);
   return (
-    <section class="message" aria-label={`Message from ${from}`}>
+    <section class="message" aria-label={`Message from ${from}, ${fullTime(message.at)}`}>
       <button
         type="button"
         class="message-head"
@@ -42,6 +43,7 @@ export function Message(props: {
         </time>
       </button>
       {open && <MailFrame email={person.email} messageId={message.id} title={`Mail from ${from}`} />}
+      {open && <Attachments email={person.email} messageId={message.id} files={message.attachments} />}
       {open && !props.phone && from !== 'me' && <TryAs person={person} messageId={message.id} />}
     </section>
   );

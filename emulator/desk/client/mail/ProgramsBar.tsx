@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { MailboxPrograms, Person } from '../../wire';
 import { Icon } from '../Icon';
 import { useRemote } from '../remote';
@@ -18,13 +18,20 @@ export function ProgramsBar(props: {
   const { person, phone } = props;
   const [open, setOpen] = useState(false);
   const formId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !open) return;
+    setOpen(false);
+    button.current?.focus();
+  };
   const told = useRemote<MailboxPrograms>(`recipients?email=${encodeURIComponent(person.email)}`);
   const programs = told.kind === 'here' ? told.data : null;
   return (
-    <section class="programs" aria-label="Programs that deal with this mail">
+    <section class="programs" aria-label="Programs that deal with this mail" onKeyDown={closeOnEscape}>
       <div class="programs-line">
         <button
           type="button"
+          ref={button}
           class="programs-button"
           aria-expanded={open}
           aria-controls={formId}

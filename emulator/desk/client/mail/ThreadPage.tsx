@@ -26,7 +26,7 @@ export function ThreadPage(props: {
 }): JSX.Element {
   const { person, labels, label, threadId, onShown } = props;
   const path = `${at('mailboxes', person.email)}/${at('threads', threadId)}`;
-  const thread = useRemote<ThreadJson>(path);
+  const thread = useRemote<ThreadJson>(`${path}?label=${encodeURIComponent(label)}`);
   const messages = thread.kind === 'here' ? thread.data.messages : [];
   const last = messages[messages.length - 1];
   const unread = messages.some((message) => message.unread);
@@ -63,6 +63,9 @@ export function ThreadPage(props: {
         )}
       </div>
       {thread.kind === 'failed' && <p class="empty">{thread.message}</p>}
+      {thread.kind === 'here' && thread.data.hidden > 0 && (
+        <p class="conversation-note">{hiddenWords(thread.data.hidden, label)}</p>
+      )}
       {messages.map((message) => (
         <Message
           key={message.id}
@@ -101,4 +104,11 @@ export function ThreadPage(props: {
       )}
     </article>
   );
+}
+
+/** @example hiddenWords(2, 'INBOX') // '2 messages of this conversation are in the bin.' */
+function hiddenWords(count: number, label: string): string {
+  const messages =
+    count === 1 ? '1 message of this conversation is' : `${count} messages of this conversation are`;
+  return `${messages} ${label === 'TRASH' || label === 'SPAM' ? 'not here' : 'in the bin'}.`;
 }

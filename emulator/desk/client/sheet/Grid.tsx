@@ -102,7 +102,9 @@ export function Grid(props: {
           </colgroup>
           <thead>
             <tr>
-              <th class="grid-corner" />
+              <th class="grid-corner">
+                <span class="sr-only">Row</span>
+              </th>
               {columns.map(({ index, hidden }) => (
                 <ColumnHead
                   key={index}

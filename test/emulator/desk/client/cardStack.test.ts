@@ -3,7 +3,11 @@ import { navigated, newStack, type Stack } from '../../../../emulator/desk/clien
 
 const card = (name: string): CardJson => ({ name, header: { title: name } });
 const names = (stack: Stack): string[] => stack.map((one) => one.card.name ?? '');
-const three = (): Stack => newStack([card('root'), card('list'), card('detail')]);
+const three = (): Stack =>
+  [card('list'), card('detail')].reduce<Stack>(
+    (stack, pushCard) => navigated(stack, { pushCard }),
+    newStack([card('root')]),
+  );
 
 // https://developers.google.com/apps-script/reference/card-service/navigation
 describe('the stack of cards in the panel', () => {
@@ -31,5 +35,13 @@ describe('the stack of cards in the panel', () => {
   it('never loses the root, and stays where it is for an unknown name', () => {
     expect(names(navigated(newStack([card('root')]), { popCard: true }))).toEqual(['root']);
     expect(names(navigated(three(), { popToCard: 'nowhere' }))).toEqual(['root', 'list', 'detail']);
+  });
+
+  // https://developers.google.com/workspace/add-ons/how-tos/navigation
+  it('begins with a list where several cards come at once, and with nothing where none does', () => {
+    const [only, ...others] = newStack([card('first'), card('second')]);
+    expect(only?.choices?.map(({ name }) => name)).toEqual(['first', 'second']);
+    expect(others).toEqual([]);
+    expect(newStack([])).toEqual([]);
   });
 });

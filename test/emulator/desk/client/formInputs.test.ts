@@ -1,5 +1,10 @@
 import type { CardJson } from '../../../../emulator/cards/cardJson';
-import { initialInputs, missingInputs, withInput } from '../../../../emulator/desk/client/card/formInputs';
+import {
+  initialInputs,
+  missingInputs,
+  toggled,
+  withInput,
+} from '../../../../emulator/desk/client/card/formInputs';
 
 const card: CardJson = {
   sections: [
@@ -51,7 +56,34 @@ describe('what a card’s form says', () => {
     expect(missingInputs(card, { function: 'f' }, {})).toEqual([]);
     expect(missingInputs(card, { function: 'f', allWidgetsAreRequired: true }, { url: ['x'] })).toEqual([
       'label',
-      'days',
     ]);
+  });
+
+  // https://developers.google.com/apps-script/reference/card-service/selection-input
+  it.each([
+    ['DROPDOWN', ['choice']],
+    ['MULTI_SELECT', ['choice']],
+    ['RADIO_BUTTON', []],
+    ['CHECK_BOX', []],
+  ] as const)('checks of selections only menus: %s', (type, missing) => {
+    const items = [{ text: 'One', value: '1', selected: false }];
+    const widgets = [{ selectionInput: { name: 'choice', type, items } }];
+    const action = { function: 'f', requiredWidgets: ['choice'] };
+    expect(missingInputs({ sections: [{ widgets }] }, action, {})).toEqual(missing);
+  });
+
+  // https://developers.google.com/apps-script/reference/card-service/switch#setFieldName(String)
+  it('holds the values of all switches that share a name', () => {
+    const line = (value: string, selected: boolean) => ({
+      decoratedText: {
+        text: value,
+        switchControl: { name: 'drafts', value, selected, controlType: 'SWITCH' as const },
+      },
+    });
+    const widgets = [line('a', true), line('b', false), line('c', true)];
+    expect(initialInputs({ sections: [{ widgets }] })).toEqual({ drafts: ['a', 'c'] });
+    expect(toggled(['a', 'c'], 'b', true)).toEqual(['a', 'c', 'b']);
+    expect(toggled(['a', 'c'], 'a', false)).toEqual(['c']);
+    expect(toggled(['c'], 'a', true, ['a', 'b', 'c'])).toEqual(['a', 'c']);
   });
 });

@@ -29,6 +29,15 @@ describe('Gmail.Users.History', () => {
     expect(history.map((record) => Object.keys(record))[0]).toEqual(['id', 'messages', 'messagesAdded']);
   });
 
+  it('has records that name a message and tell of no change, as around each sending', () => {
+    const { History, Users, Messages } = aGmail();
+    const startHistoryId = Users.getProfile('me').historyId;
+    const { id } = Messages.send(mail({ To: BEN.email }), 'me');
+    const { history = [] } = History.list('me', { startHistoryId });
+    const silent = history.filter((record) => Object.keys(record).join() === 'id,messages');
+    expect(silent.map(({ messages }) => messages?.map((message) => message.id))).toEqual([[id]]);
+  });
+
   it('shows a message with the labels it had then', () => {
     const { History, Messages, Users, receive, box } = aGmail();
     const startHistoryId = Users.getProfile('me').historyId;
