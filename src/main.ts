@@ -4,10 +4,13 @@
  */
 import { answerGet, answerPost, takeReport } from './google/webApp';
 import { onTick } from './google/onTick';
-import { answering, showing, writing } from './google/cards/entry';
+import { answering, opening, showing, writing } from './google/cards/entry';
 import * as compose from './google/cards/onCompose';
 import * as home from './google/cards/onHome';
 import * as message from './google/cards/onMessage';
+import * as send from './google/cards/onSend';
+import * as settings from './google/cards/onSettings';
+import * as write from './google/cards/onWrite';
 
 export const doGet = answerGet;
 export const doPost = answerPost;
@@ -26,3 +29,19 @@ export const onAddLink = writing(compose.addLinkPressed);
 export const onAcceptClickPage = writing(compose.clickPageAccepted);
 
 export const onMessage = showing(message.showMessage);
+
+export const onDrafts = answering(send.draftsPressed);
+export const onDraft = answering(send.draftPressed);
+export const onShowClickPage = answering(send.showClickPagePressed);
+export const onClickPageSeen = answering(send.clickPageSeen);
+export const onSendDraft = answering(send.sendPressed);
+export const onSendAgain = answering(send.sendAgainPressed);
+export const onContinueSending = answering(send.continuePressed);
+export const onStopSending = answering(send.stopPressed);
+
+export const onReply = opening(write.answerPressed);
+export const onFollowUp = opening(write.answerPressed);
+export const onNewMail = answering(write.newMailPressed);
+
+export const onSettings = answering(settings.settingsPressed);
+export const onSaveSettings = answering(settings.settingsSaved);

@@ -15,6 +15,8 @@ import type {
   MessageState,
 } from './core/event';
 import type { Config } from './core/config';
+import type { Filed, Outbox } from './core/outbox';
+import type { NotCleaned } from './core/sendOutcome';
 
 /** Milliseconds since 1970. Read once at the start of a flow. */
 export type Clock = () => Instant;
@@ -142,7 +144,8 @@ export interface MarkChange {
 
 /** Mail from the owner to a sender. */
 export interface AlertMail {
-  readonly kind: AlertKind;
+  /** `send`: a send that nobody looked at did not end as its sender wished. */
+  readonly kind: AlertKind | 'send';
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -188,6 +191,26 @@ export interface ReviewNotes {
   readonly welcomedAt: Instant | null;
   /** How often this sender's timer runs, in minutes; null before there is one. */
   readonly timerMinutes: number | null;
+  /** What *Send with tracking* has not finished, and what it sent within a day. */
+  readonly outbox: Outbox;
+  /**
+   * Of sends with several copies, the newest twenty: Gmail's id of the one mail among those sent, and in it the marks
+   * of its copies that are more than sent.
+   */
+  readonly copies: Readonly<Record<string, Readonly<Record<string, Mark>>>>;
+  /** Why the copy among sent mail still holds our picture: the newest fifty, by Gmail's id. */
+  readonly notCleaned: Readonly<Record<string, NotCleaned>>;
+  /** How often in a row Gmail did not keep a cleaned mail in its conversation. */
+  readonly threadsLost: number;
+  readonly choices: SenderChoices;
+}
+
+/** What a sender may choose on the card *Settings*. */
+export interface SenderChoices {
+  /** After *Track* and Gmail's own Send, the mail in Sent is put back as it was written. */
+  readonly cleanSent: boolean;
+  /** Links are wrapped in the plain-text version of a mail, too. */
+  readonly wrapText: boolean;
 }
 
 export interface ReviewStore {
@@ -207,6 +230,8 @@ export interface SentMail {
   readonly recipients: readonly string[];
   /** The text/html parts, joined, as text. */
   readonly html: string;
+  /** The messages of ours that it is as they were written, if it was put there by us: see {@link Outgoing.file}. */
+  readonly written: readonly MessageId[];
 }
 
 /** The mailbox of the person at the keyboard, or whose timer it is. */
@@ -233,6 +258,85 @@ export interface Mailbox {
   ): void;
 }
 
+/** A saved draft, as a list shows it. */
+export interface DraftGlance {
+  /** Gmail's id of the draft. */
+  readonly draft: string;
+  readonly subject: string;
+  /** Addresses in To, Cc and Bcc, as they are written. */
+  readonly recipients: readonly string[];
+  /** The first words, as Gmail tells them. */
+  readonly snippet: string;
+  /** When it was saved last. */
+  readonly at: Instant;
+}
+
+/** A mail as bytes: `raw` has one character for each. */
+export interface RawMail extends Filed {
+  readonly raw: string;
+  readonly labels: readonly string[];
+}
+
+/** What became of a mail handed to Gmail. Whatever is thrown instead leaves that open: it may have gone. */
+export type Handed =
+  | ({ readonly kind: 'sent' } & Filed)
+  /** Gmail will not send this mail, in its own words; nobody got it. */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** Not now: too many of late. Nobody got it. */
+  | { readonly kind: 'later' };
+
+/** The drafts and the sent mail of the person at the keyboard, or whose timer it is. */
+export interface Outgoing {
+  /** The drafts saved last, newest first; one call for the list and one for each. */
+  newestDrafts(limit: number): DraftGlance[];
+  /** One draft, or null when it is gone. */
+  draft(draft: string): RawMail | null;
+  /** Sends `raw` in the place of a draft, which is gone afterwards; `thread` only for an answer. */
+  sendDraft(draft: string, raw: string, thread: string | null): Handed;
+  send(raw: string, thread: string): Handed;
+  /** A draft that is gone already is as good. */
+  removeDraft(draft: string): void;
+  rewriteDraft(draft: string, raw: string): void;
+  /** Saves a new draft, in a conversation if it is an answer; answers its id. */
+  createDraft(raw: string, thread: string | null): string;
+  /** One mail, or null when it is gone. */
+  read(gmailMessage: string): RawMail | null;
+  /**
+   * Puts a mail among those sent without sending it, noting in it which messages of ours it is. It keeps its
+   * Message-ID and Date; its labels and its conversation are Gmail's to decide, so look at what is answered.
+   */
+  file(
+    raw: string,
+    as: {
+      readonly thread: string | null;
+      readonly labels: readonly string[];
+      readonly written: readonly MessageId[];
+    },
+  ): Omit<RawMail, 'raw'>;
+  /** The mail of a conversation that {@link file} put there for a message, or null. */
+  filedIn(gmailThread: string, message: MessageId): Filed | null;
+  /** Up to 1,000 in one call; those that are gone are passed over. */
+  trash(gmailMessages: readonly string[]): void;
+  /** Where the history of the mailbox stands now. */
+  history(): string;
+  /**
+   * Sent mail that came after that point of the history. Gmail keeps about a week of it; what is older is looked for
+   * by its time.
+   */
+  sentSince(history: string, at: Instant): Iterable<RawMail>;
+  /** The addresses that the person may write as, lower case. */
+  ownAddresses(): string[];
+}
+
+/** Waits; counts against the time of the execution. */
+export type Wait = (ms: number) => void;
+
+/** Lets one execution of a person work on their outbox at a time. */
+export interface Turn {
+  /** Runs `work` if no other does now; else answers null at once, without waiting. */
+  alone<T>(work: () => T): T | null;
+}
+
 /** Asks the web app on behalf of a sender; locally when the sender is the owner. */
 export interface Desk {
   changesSince(
@@ -241,6 +345,8 @@ export interface Desk {
   ): { readonly marks: readonly MarkChange[]; readonly upTo: Instant };
   /** `row` as for the ledger. */
   find(sender: string, message: MessageId, row: number | null): MessageState | null;
+  /** Those of the sender's own that the ledger holds, in the order asked for. */
+  findAll(sender: string, messages: readonly MessageId[]): MessageState[];
 }
 
 /** How our pixel comes to a stranger; `absent`: something else came, or nothing. */

@@ -177,6 +177,7 @@ const config = onDemand(() =>
     ledger: v.object({ id: v.string(), url: v.string() }),
     rootSecret: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     tokenKeys: v.object({ current: tokenKey(), retired: v.optional(v.array(tokenKey()), []) }),
+    cleanSent: v.exactOptional(v.boolean()),
     installedAt: instant(),
   }),
 );

@@ -14,5 +14,9 @@ export interface Config {
   readonly rootSecret: string;
   /** Token key ids (0 to 15). Retired ones still open information pages. */
   readonly tokenKeys: { readonly current: number; readonly retired: readonly number[] };
+  /**
+   * The owner's answer to whether senders may have their mail in Sent put back as it was written; absent: not asked.
+   */
+  readonly cleanSent?: boolean;
   readonly installedAt: number;
 }

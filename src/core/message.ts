@@ -83,12 +83,19 @@ const sentOf = ({
   ...(otherRecipients === undefined ? {} : { otherRecipients }),
 });
 
-/** The same mail can be found twice, say forwarded with our pixel in the quote: the first sending is the one tracked. */
+/**
+ * The same mail can be found twice, say forwarded with our pixel in the quote: the first sending is the one tracked.
+ * Of one sending, the place that Gmail numbered last counts: there the mail lies as it was written.
+ */
 function earliest(known: Sent | null, found: Sent): Sent {
   if (known === null) return found;
   if (known.at !== found.at) return known.at < found.at ? known : found;
-  return known.gmailMessage <= found.gmailMessage ? known : found;
+  return isLater(known.gmailMessage, found.gmailMessage) ? known : found;
 }
+
+/** Gmail's ids are growing hexadecimal numbers. */
+const isLater = (one: string, other: string): boolean =>
+  one.length === other.length ? one >= other : one.length > other.length;
 
 function withHit(state: MessageState, hit: Hit): MessageState {
   if (state.hits.some(({ id }) => id === hit.id)) return state;

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { count, instant, mark, messageId, readJson } from './compact';
 import type { Read } from './compact';
 import { onDemand } from './onDemand';
+import type { Outbox } from './outbox';
 
 /** One kind of value and its text. */
 export interface Codec<Value> {
@@ -66,6 +67,70 @@ export const deskCodecs = {
   trouble: json(() => v.nullable(v.object({ code: v.string(), text: v.string(), since: instant() }))),
 };
 
+const fate = onDemand(() => v.picklist(['waiting', 'trying', 'sent', 'refused']));
+/** As a tuple: a send may have hundreds. Message, recipients, fate, tried at, Gmail's id, Gmail's words. */
+const copy = onDemand(() =>
+  v.pipe(
+    v.strictTuple([
+      messageId(),
+      v.array(v.string()),
+      fate(),
+      instant(),
+      v.nullable(v.string()),
+      v.nullable(v.string()),
+    ]),
+    v.transform(([message, to, now, at, gmailMessage, why]) => ({
+      message,
+      to,
+      fate: now,
+      at,
+      gmailMessage,
+      why,
+    })),
+  ),
+);
+const sending = onDemand(() =>
+  v.object({
+    draft: v.string(),
+    fingerprint: v.string(),
+    begunAt: instant(),
+    history: v.string(),
+    separately: v.boolean(),
+    opens: v.boolean(),
+    links: v.array(count()),
+    subject: v.string(),
+    filedAt: instant(),
+    written: v.nullable(v.object({ gmailMessage: v.string(), gmailThread: v.string() })),
+    copies: v.pipe(v.array(copy()), v.nonEmpty()),
+  }),
+);
+const outbox = json(() =>
+  v.object({
+    sendings: v.array(sending()),
+    finished: v.array(v.object({ draft: v.string(), fingerprint: v.string(), at: instant() })),
+  }),
+);
+
+/** A sender's outbox as text. */
+const outboxCodec: Codec<Outbox> = {
+  encode: ({ sendings, finished }) =>
+    JSON.stringify({
+      sendings: sendings.map((one) => ({
+        ...one,
+        copies: one.copies.map(({ message, to, fate: now, at, gmailMessage, why }) => [
+          message,
+          to,
+          now,
+          at,
+          gmailMessage,
+          why,
+        ]),
+      })),
+      finished,
+    }),
+  decode: outbox.decode,
+};
+
 /** The fields of a sender's review notes. */
 export const reviewCodecs = {
   unbound: json(() =>
@@ -89,4 +154,13 @@ export const reviewCodecs = {
   sawClickPage: json(() => v.boolean()),
   welcomedAt: json(() => v.nullable(instant())),
   timerMinutes: json(() => v.nullable(count())),
+  outbox: outboxCodec,
+  copies: json(() => v.record(v.string(), v.record(v.string(), mark()))),
+  notCleaned: json(() =>
+    v.record(v.string(), v.picklist(['sealed', 'not-exact', 'thread-not-kept', 'not-among-sent', 'failed'])),
+  ),
+  threadsLost: json(count),
+  choices: json(() =>
+    v.object({ cleanSent: v.optional(v.boolean(), true), wrapText: v.optional(v.boolean(), false) }),
+  ),
 };

@@ -3,7 +3,7 @@ import { equalBytes, fromBase64url, toBase64url, utf8 } from '../core/bytes';
 import { encodeState } from '../core/codec';
 import { count, instant, messageId, readJson, type Read } from '../core/compact';
 import type { Config } from '../core/config';
-import type { Instant } from '../core/event';
+import type { Instant, MessageId, MessageState } from '../core/event';
 import { secretFor } from '../core/keys';
 import { onDemand } from '../core/onDemand';
 import type { Clock, Hmac, Ledger, SettleStore, Snapshot } from '../ports';
@@ -13,7 +13,7 @@ export interface QueryPorts {
   readonly now: Clock;
   readonly hmac: Hmac;
   readonly store: Pick<SettleStore, 'read'>;
-  readonly ledger: Pick<Ledger, 'changesSince' | 'find'>;
+  readonly ledger: Pick<Ledger, 'changesSince' | 'find' | 'read'>;
 }
 
 /** A question may be so old, or so far ahead: two clocks differ, and an answer may take its time. */
@@ -29,6 +29,11 @@ const Question = onDemand(() =>
       ...asker(),
       op: v.literal('message'),
       args: v.object({ message: messageId(), row: v.optional(v.nullable(count()), null) }),
+    }),
+    v.object({
+      ...asker(),
+      op: v.literal('messages'),
+      args: v.object({ messages: v.array(messageId()) }),
     }),
   ]),
 );
@@ -77,7 +82,23 @@ function answerTo(
       const state = ledger.find(question.from, question.args.message, question.args.row);
       return { state: state && encodeState(state) };
     }
+    case 'messages':
+      return { states: messagesFor(question.from, question.args.messages, ledger).map(encodeState) };
   }
+}
+
+/** Those of a sender's own messages that the ledger holds, in the order asked for. */
+export function messagesFor(
+  sender: string,
+  messages: readonly MessageId[],
+  ledger: Pick<Ledger, 'read'>,
+): MessageState[] {
+  const found = new Map(
+    ledger
+      .read(messages.map((message) => ({ message, row: null })))
+      .map(({ state }) => [state.message, state]),
+  );
+  return messages.flatMap((message) => found.get(message) ?? []).filter((state) => state.sender === sender);
 }
 
 /** The text of a signed question. */

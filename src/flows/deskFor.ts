@@ -5,7 +5,7 @@ import type { Config } from '../core/config';
 import { onDemand } from '../core/onDemand';
 import { Problem } from '../core/problem';
 import type { Desk } from '../ports';
-import { askQuery, readAnswer, type QueryPorts } from './answerQuery';
+import { askQuery, messagesFor, readAnswer, type QueryPorts } from './answerQuery';
 import { changesFor } from './changesFor';
 
 export interface DeskPorts extends QueryPorts {
@@ -34,6 +34,7 @@ const Changes = onDemand(() =>
 
 /** The state travels as text: {@link decodeState} reads what older and newer versions wrote. */
 const Found = onDemand(() => v.object({ state: v.nullable(v.string()) }));
+const AllFound = onDemand(() => v.object({ states: v.array(v.string()) }));
 
 /** The desk as a sender reaches it: the owner's own, without leaving the script; everybody else's through the web app. */
 export const deskFor = (config: Config, sender: string, ports: DeskPorts): Desk =>
@@ -42,6 +43,7 @@ export const deskFor = (config: Config, sender: string, ports: DeskPorts): Desk 
 const ownDesk = ({ store, ledger }: DeskPorts): Desk => ({
   changesSince: (sender, since) => changesFor(sender, since, store.read(), ledger),
   find: (sender, message, row) => ledger.find(sender, message, row),
+  findAll: (sender, messages) => messagesFor(sender, messages, ledger),
 });
 
 function farDesk(config: Config, { now, hmac, ask }: DeskPorts): Desk {
@@ -62,6 +64,10 @@ function farDesk(config: Config, { now, hmac, ask }: DeskPorts): Desk {
     find: (sender, message, row) => {
       const { state } = answerTo(Found, askQuery('message', sender, { message, row }, config, now(), hmac));
       return state === null ? null : decodeState(state);
+    },
+    findAll: (sender, messages) => {
+      const { states } = answerTo(AllFound, askQuery('messages', sender, { messages }, config, now(), hmac));
+      return states.flatMap((state) => decodeState(state) ?? []);
     },
   };
 }

@@ -49,8 +49,9 @@ export function judged(
   ]);
   const summary = summaryOf(known, events);
   const { mark } = summary;
-  const unknownToSender = before.sent === null && known.sent !== null && mark !== 'sent';
-  const remarked = mark !== before.mark || mark !== (told ?? mark) || unknownToSender;
+  // A mail that lies elsewhere than we knew shows nothing yet, or what every mail shows at first.
+  const isElsewhere = known.sent !== null && known.sent.gmailMessage !== before.sent?.gmailMessage;
+  const remarked = mark !== before.mark || mark !== (told ?? mark) || (isElsewhere && mark !== 'sent');
   const state: MessageState = { ...known, published, mark, markedAt: remarked ? markAt : known.markedAt };
   const touched = records.length > 0;
   const alerts = alertsDue(state, summary, now);

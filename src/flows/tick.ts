@@ -2,9 +2,10 @@ import type { Config } from '../core/config';
 import type { Pace } from '../ports';
 import { attempt, throwTogether } from './failures';
 import { review, type ReviewPorts } from './review';
+import { sendUnfinished, type UnfinishedPorts } from './sendUnfinished';
 import { settle, type SettlePorts } from './settle';
 
-export interface TickPorts extends SettlePorts, Omit<ReviewPorts, 'config'> {
+export interface TickPorts extends SettlePorts, Omit<ReviewPorts & UnfinishedPorts, 'config' | 'post'> {
   readonly pace: Pace;
   /** Null before set-up. */
   readonly config: Config | null;
@@ -14,8 +15,8 @@ export interface TickPorts extends SettlePorts, Omit<ReviewPorts, 'config'> {
 export const TICK_PAUSE_MS = 30_000;
 
 /**
- * What the timer does: settle for the owner, then everybody's own review, at most once in half a minute.
- * A failure of one does not stop the other; both are thrown at the end.
+ * What the timer does: settle for the owner, then everybody's own unfinished sends and review, at most once in half a
+ * minute. A failure of one does not stop the others; all are thrown at the end.
  */
 export function tick(ports: TickPorts): void {
   const { config, sender, pace } = ports;
@@ -26,7 +27,10 @@ export function tick(ports: TickPorts): void {
     if (outcome?.kind === 'settled') failures.push(...outcome.failures);
   }
   attempt(() => {
-    review({ ...ports, config });
+    const before = ports.notes.read();
+    const isWaiting = before.outbox.sendings.length > 0;
+    if (isWaiting) attempt(() => sendUnfinished({ ...ports, config }, failures), failures);
+    review({ ...ports, config }, isWaiting ? ports.notes.read() : before);
   }, failures);
   throwTogether(failures);
 }

@@ -1,12 +1,11 @@
 import type { Mark } from '../core/event';
+import { readWritten, WRITTEN_HEADER } from '../core/written';
 import type { Mailbox, SentMail } from '../ports';
-import { gmailUsers } from './gmailUsers';
+import { allPages, gmailUsers, ME, unlessGone } from './gmailUsers';
 import { MARK_LABELS, MARKS } from './markLabels';
 
 type Message = GoogleAppsScript.Gmail.Schema.Message;
 type Part = GoogleAppsScript.Gmail.Schema.MessagePart;
-
-const ME = 'me';
 
 /** The most that one list call answers. @see https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages/list */
 const LISTED_AT_ONCE = 500;
@@ -27,7 +26,8 @@ const htmlOf = (part: Part | undefined): string => {
   return own + (part.parts ?? []).map(htmlOf).join('\n');
 };
 
-function headers(message: Message, name: string): string[] {
+/** The values of a header, as Gmail answers them. */
+export function headers(message: Message, name: string): string[] {
   const wanted = name.toLowerCase();
   return (message.payload?.headers ?? []).flatMap((header) =>
     header.name?.toLowerCase() === wanted && header.value !== undefined ? [header.value] : [],
@@ -49,41 +49,17 @@ function sentMail(message: Message): SentMail {
     subject: headers(message, 'Subject')[0] ?? '',
     recipients: [...new Set(recipients)],
     html: htmlOf(message.payload),
+    written: headers(message, WRITTEN_HEADER).flatMap(readWritten),
   };
 }
 
-/** What Google answers for something that is not there (any more); told apart by code, since its words are translated. */
-const isGone = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'details' in error &&
-  (error.details as { code?: number } | null)?.code === 404;
-
 /** Newest first, as Gmail lists them: to begin with the oldest, all are needed. */
-function sentIds(query: string): string[] {
-  const ids: string[] = [];
-  let pageToken: string | undefined;
-  do {
-    const page = gmailUsers().Messages.list(ME, {
-      labelIds: ['SENT'],
-      q: query,
-      maxResults: LISTED_AT_ONCE,
-      ...(pageToken === undefined ? {} : { pageToken }),
-    });
-    ids.push(...(page.messages ?? []).flatMap(({ id }) => id ?? []));
-    pageToken = page.nextPageToken;
-  } while (pageToken !== undefined);
-  return ids;
-}
-
-function unlessGone<T>(ask: () => T): T | null {
-  try {
-    return ask();
-  } catch (error) {
-    if (isGone(error)) return null;
-    throw error;
-  }
-}
+export const sentIds = (query: string): string[] =>
+  allPages(
+    (page) =>
+      gmailUsers().Messages.list(ME, { labelIds: ['SENT'], q: query, maxResults: LISTED_AT_ONCE, ...page }),
+    ({ messages = [] }) => messages.flatMap(({ id }) => id ?? []),
+  );
 
 const makeLabel = (name: string, color: GoogleAppsScript.Gmail.Schema.LabelColor): string | undefined =>
   gmailUsers().Labels.create(

@@ -2,16 +2,18 @@ import type { Config } from '../core/config';
 import { tick } from '../flows/tick';
 import type { Pace } from '../ports';
 import { config } from './config';
-import { hmac } from './crypto';
+import { hmac, randomBytes } from './crypto';
 import { journalOf } from './journal';
 import { ledgerFor } from './ledger/ledger';
 import { mailbox } from './mailbox';
-import { now } from './now';
+import { now, wait } from './now';
+import { outgoing } from './outgoing';
 import { paceOf } from './pace';
 import { post } from './post';
 import { reviewStore } from './reviewStore';
 import { desk } from './settling';
 import { settleStore } from './settleStore';
+import { ownTurn } from './turn';
 import { vitals } from './vitals';
 
 /** For a person who pressed a button: they decide when. */
@@ -65,10 +67,14 @@ function run(found: Config, sender: string, pace: Pace): void {
     pace,
     journal: journalOf(sender, found),
     mailbox,
+    outgoing,
     notes: reviewStore,
     store: settleStore,
     ledger: ledgerFor(found),
     post,
+    random: randomBytes,
+    turn: ownTurn,
+    wait,
   };
   tick({ ...ports, desk: desk(found, sender) });
 }

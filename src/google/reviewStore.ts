@@ -1,4 +1,5 @@
 import { reviewCodecs } from '../core/notes';
+import { EMPTY_OUTBOX } from '../core/outbox';
 import { Problem } from '../core/problem';
 import type { ReviewNotes, ReviewStore } from '../ports';
 import { chunked, joined } from './chunks';
@@ -12,6 +13,11 @@ const NOTHING_NOTED: ReviewNotes = {
   sawClickPage: false,
   welcomedAt: null,
   timerMinutes: null,
+  outbox: EMPTY_OUTBOX,
+  copies: {},
+  notCleaned: {},
+  threadsLost: 0,
+  choices: { cleanSent: true, wrapText: false },
 };
 
 /** A sender's notes in their own user properties: nobody else's business, not even the owner's. */
@@ -35,6 +41,11 @@ export const reviewStore: ReviewStore = {
       sawClickPage: note('sawClickPage', reviewCodecs.sawClickPage.decode),
       welcomedAt: note('welcomedAt', reviewCodecs.welcomedAt.decode),
       timerMinutes: note('timerMinutes', reviewCodecs.timerMinutes.decode),
+      outbox: note('outbox', reviewCodecs.outbox.decode),
+      copies: note('copies', reviewCodecs.copies.decode),
+      notCleaned: note('notCleaned', reviewCodecs.notCleaned.decode),
+      threadsLost: note('threadsLost', reviewCodecs.threadsLost.decode),
+      choices: note('choices', reviewCodecs.choices.decode),
     };
   },
 
@@ -55,6 +66,11 @@ export const reviewStore: ReviewStore = {
     lay('sawClickPage', reviewCodecs.sawClickPage.encode);
     lay('welcomedAt', reviewCodecs.welcomedAt.encode);
     lay('timerMinutes', reviewCodecs.timerMinutes.encode);
+    lay('outbox', reviewCodecs.outbox.encode);
+    lay('copies', (value) => reviewCodecs.copies.encode({ ...value }));
+    lay('notCleaned', (value) => reviewCodecs.notCleaned.encode({ ...value }));
+    lay('threadsLost', reviewCodecs.threadsLost.encode);
+    lay('choices', (value) => reviewCodecs.choices.encode({ ...value }));
     const own = PropertiesService.getUserProperties();
     try {
       own.setProperties(texts);

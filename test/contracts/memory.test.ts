@@ -79,7 +79,7 @@ mailboxContract('memory', () => {
     send: ({ subject, to, cc, bcc, html, thread }) => {
       sent += 1;
       const ids = { gmailMessage: `mail-${sent}`, gmailThread: thread ?? `thread-${sent}` };
-      memory.mails.push({ ...ids, at: time, subject, recipients: [...to, ...cc, ...bcc], html });
+      memory.mails.push({ ...ids, at: time, subject, recipients: [...to, ...cc, ...bcc], html, written: [] });
       return ids;
     },
     labelsOn: (gmailMessage) => [...(memory.labelled.get(gmailMessage) ?? [])],

@@ -1,3 +1,4 @@
+import { EMPTY_OUTBOX, type Sending } from '../../src/core/outbox';
 import type { ReviewNotes, ReviewStore } from '../../src/ports';
 import { messageId, SENT_AT } from '../support/tracked';
 
@@ -16,7 +17,33 @@ const AT_FIRST: ReviewNotes = {
   sawClickPage: false,
   welcomedAt: null,
   timerMinutes: null,
+  outbox: EMPTY_OUTBOX,
+  copies: {},
+  notCleaned: {},
+  threadsLost: 0,
+  choices: { cleanSent: true, wrapText: false },
 };
+
+const aSending = (draft: string, copies: number): Sending => ({
+  draft,
+  fingerprint: '00c0ffee',
+  begunAt: SENT_AT,
+  history: '4711',
+  separately: copies > 1,
+  opens: true,
+  links: [0, 3],
+  subject: 'Unser Angebot – “neu” 🙂',
+  filedAt: SENT_AT,
+  written: { gmailMessage: '19c0ffee00000001', gmailThread: '19c0ffee00000000' },
+  copies: Array.from({ length: copies }, (_, index) => ({
+    message: messageId(String(index)),
+    to: [`person.number.${index}@subsidiary.example.com`],
+    fate: 'sent',
+    at: SENT_AT + index,
+    gmailMessage: `19c0ffee0000${index}`,
+    why: null,
+  })),
+});
 
 /** Notes as large as they get. */
 const FULL: ReviewNotes = {
@@ -43,6 +70,22 @@ const FULL: ReviewNotes = {
   sawClickPage: true,
   welcomedAt: SENT_AT,
   timerMinutes: 10,
+  outbox: {
+    sendings: [aSending('r1', 300), aSending('r2', 1)],
+    finished: Array.from({ length: 100 }, (_, index) => ({
+      draft: `r${index}`,
+      fingerprint: `00c0ffee${index}`,
+      at: SENT_AT,
+    })),
+  },
+  copies: {
+    '19c0ffee00000001': Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [messageId(String(index)), 'opened' as const]),
+    ),
+  },
+  notCleaned: { '19c0ffee00000002': 'thread-not-kept' },
+  threadsLost: 2,
+  choices: { cleanSent: false, wrapText: true },
 };
 
 /** What every store of a sender's notes promises. */

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { NEW_REVIEW_NOTES } from '../support/memoryReviewStore';
 import { deskCodecs, reviewCodecs, type Codec } from '../../src/core/notes';
 import type { ReviewNotes, SettleDesk } from '../../src/ports';
 import { SENT_AT, TRACKED_AT, hitId, messageId } from '../support/tracked';
@@ -28,6 +29,9 @@ const deskNotes: SettleDesk = {
   trouble: { code: 'LEDGER_MISSING', text: 'The Sheet is gone.', since: SENT_AT },
 };
 
+const { outbox, copies, notCleaned, threadsLost, choices } = NEW_REVIEW_NOTES;
+const NOTHING_SENT = { outbox, copies, notCleaned, threadsLost, choices };
+
 const reviewNotes: ReviewNotes = {
   unbound: [{ message: messageId(), at: TRACKED_AT, links: 2 }],
   lookedUpTo: null,
@@ -37,6 +41,7 @@ const reviewNotes: ReviewNotes = {
   sawClickPage: true,
   welcomedAt: TRACKED_AT,
   timerMinutes: 60,
+  ...NOTHING_SENT,
 };
 
 describe('settle’s notes', () => {

@@ -70,6 +70,7 @@ describe('the timer', () => {
       subject: '',
       recipients: [],
       html: '',
+      written: [],
     });
     made.owner.desk = {
       ...made.owner.desk,
@@ -145,6 +146,7 @@ describe('one message from Track to alert', () => {
       subject: 'Our offer',
       recipients: ['rita@example.org'],
       html,
+      written: [],
     });
     made.pass(10 * SECOND);
     made.tick();

@@ -18,6 +18,7 @@ import {
 import {
   buttonLabels,
   cardAfter,
+  cardFunction,
   linesOf,
   messageCardOf,
   pressOn,
@@ -33,6 +34,9 @@ const HOSTILE = '<b>Bold</b> & "quoted" <a href="https://evil.example">press</a>
 const composeCardOf = (world: EmulatedWorld, user = ADA.email): CardJson =>
   topCard(openComposeCard(world, user, { to: [BEN.email], cc: [], bcc: [] }));
 
+/** Where Google tells cards a message's id as the API has it: without it no card can look the message up. */
+const openTold = () => openOffice({ switches: { messageIdsAreTheApis: true } });
+
 /** A mail without tracking. */
 function sendPlain(world: EmulatedWorld, subject: string, { from = ADA.email, to = BEN.email } = {}) {
   const mailbox = world.mail.mailbox(from);
@@ -46,9 +50,12 @@ describe('the home card', () => {
     expect(linesOf(homeCard(world))).toEqual([
       'Doublecheck',
       '✓ sent  ✓✓ opened',
-      'To follow a mail, open Doublecheck in the compose window and press <b>Track</b>.',
+      'To follow a mail, open Doublecheck in the compose window and press <b>Track</b>. To follow links you have written yourself, too, send a saved draft from here.',
+      '[Drafts ready to send]',
+      '[New tracked mail]',
       'Marks are brought up to date | every minute',
       '[Refresh now]',
+      '[Settings]',
       'Health',
       'Timer | Last ran 20 s ago',
       'Waiting to be written | Nothing',
@@ -100,7 +107,7 @@ describe('the card beside a mail being written', () => {
   it('has Track, a form for a link, and names who holds the data', () => {
     const world = openOffice();
     const card = composeCardOf(world);
-    expect(buttonLabels(card)).toEqual(['Track', 'Add link']);
+    expect(buttonLabels(card)).toEqual(['Track', 'Drafts ready to send', 'Add link']);
     expect(textOf(card)).toContain('Links you typed yourself stay as they are.');
     expect(linesOf(card).slice(-1)).toEqual([HOLDER]);
   });
@@ -193,9 +200,9 @@ describe('the first link of a sender', () => {
   });
 });
 
-describe('the card beside a message', () => {
+describe('the card beside a message, where Google tells its id as the API has it,', () => {
   it('says that a mail without a pixel is not followed, and how to follow the next', () => {
-    const world = openOffice();
+    const world = openTold();
     const { messageId } = sendPlain(world, 'Plain');
     const card = messageCardOf(world, ADA.email, messageId);
     expect(linesOf(card)[0]).toBe('Not followed');
@@ -204,7 +211,7 @@ describe('the card beside a message', () => {
   });
 
   it('says ✓ sent at once, before any timer ran', () => {
-    const world = openOffice();
+    const world = openTold();
     const { messageId } = sendTracked(world);
     const card = messageCardOf(world, ADA.email, messageId);
     expect(linesOf(card).slice(0, 3)).toEqual([
@@ -216,7 +223,7 @@ describe('the card beside a message', () => {
   });
 
   it('says ✓ sent with its subject while the Sheet knows only of Track, and that this is not unread', () => {
-    const world = openOffice();
+    const world = openTold();
     const { messageId } = sendTracked(world, { from: GRACE.email });
     world.advance(2 * MINUTE);
     expect(linesOf(messageCardOf(world, GRACE.email, messageId)).slice(0, 3)).toEqual([
@@ -227,7 +234,7 @@ describe('the card beside a message', () => {
   });
 
   it('tells, once it was opened, when, by whom as far as we know, and why we think so', () => {
-    const world = openOffice();
+    const world = openTold();
     const { messageId } = sendTracked(world);
     world.advance(10 * MINUTE);
     readBy(world, BEN.email);
@@ -237,6 +244,7 @@ describe('the card beside a message', () => {
       'The offer',
       'It was opened at least once, at a time that suits a person and not a program.',
       '[Refresh]',
+      '[Follow up]',
       'What happened',
       expect.stringMatching(
         /^Jan 4, 2027, 10:10\sAM \| Opened: a person \| Loaded 10 min after sending, when programs seldom do\.$/,
@@ -246,7 +254,7 @@ describe('the card beside a message', () => {
   });
 
   it('tells of opens by programs what they are', () => {
-    const world = openOffice();
+    const world = openTold();
     const { messageId } = sendTracked(world);
     world.advance(9_000);
     readBy(world, BEN.email);
@@ -259,7 +267,7 @@ describe('the card beside a message', () => {
   });
 
   it('reads anew when Refresh is pressed', () => {
-    const world = openOffice();
+    const world = openTold();
     const { messageId, threadId } = sendTracked(world);
     world.advance(10 * MINUTE);
     const card = messageCardOf(world, ADA.email, messageId);
@@ -271,7 +279,7 @@ describe('the card beside a message', () => {
   });
 
   it('shows the newest twelve events of very many, and stays within what Gmail shows', () => {
-    const world = openOffice();
+    const world = openTold();
     const { messageId, pixelUrl } = sendTracked(world);
     world.advance(10 * MINUTE);
     for (let opens = 0; opens < 16; opens += 1) {
@@ -285,7 +293,7 @@ describe('the card beside a message', () => {
   });
 
   it('changes nothing by being opened', () => {
-    const world = openOffice();
+    const world = openTold();
     const { messageId } = sendTracked(world);
     world.advance(10 * MINUTE);
     const before = standing(world);
@@ -294,7 +302,7 @@ describe('the card beside a message', () => {
   });
 
   it('loads no picture: looking at one’s own mail through the card is no open', () => {
-    const world = openOffice();
+    const world = openTold();
     const { messageId } = sendTracked(world);
     world.advance(10 * MINUTE);
     messageCardOf(world, ADA.email, messageId);
@@ -303,9 +311,9 @@ describe('the card beside a message', () => {
   });
 });
 
-describe('a recipient who has the add-on, too', () => {
+describe('a recipient who has the add-on, too, and is told the ids of the API,', () => {
   it('is never told that somebody else’s mail is followed', () => {
-    const world = openOffice();
+    const world = openTold();
     sendTracked(world, { to: GRACE.email, subject: 'For you' });
     for (const minutes of [0, 2, 20]) {
       world.advance(minutes * MINUTE);
@@ -317,7 +325,7 @@ describe('a recipient who has the add-on, too', () => {
   });
 
   it('is told of an own mail that the other one’s answer quotes', () => {
-    const world = openOffice();
+    const world = openTold();
     const window = compose(world, { from: GRACE.email, subject: 'The invoice', to: ADA.email });
     window.press('Track');
     window.send();
@@ -348,7 +356,7 @@ describe('a failure card', () => {
     expect(textOf(card)).not.toContain(CLEO.email);
     expect(buttonLabels(card)).toEqual(['Try again']);
     expect(textOf(card)).toContain(HOLDER);
-    expect(lastExecution(world, 'doublecheck.onHomepage').printed.join()).toContain(reference);
+    expect(lastExecution(world, cardFunction(world, 'onHomepage')).printed.join()).toContain(reference);
     expect(linesOf(cardAfter(pressOn(world, card, 'Try again')))[0]).toBe('Doublecheck');
   });
 
@@ -359,8 +367,8 @@ describe('a failure card', () => {
     expect(linesOf(composeCardOf(world))[0]).toBe('That did not work');
   });
 
-  it('tells a colleague whom to turn to when the web app does not answer', () => {
-    const world = openOffice();
+  it('tells a colleague whom to turn to beside a message, when the web app does not answer', () => {
+    const world = openTold();
     const { messageId } = sendTracked(world, { from: GRACE.email });
     world.trouble.fail({ call: 'UrlFetchApp.fetch', message: 'Address unavailable' });
     const card = messageCardOf(world, GRACE.email, messageId);
@@ -379,8 +387,8 @@ describe('a failure card', () => {
 });
 
 describe('a hostile subject', () => {
-  it('is escaped wherever a card reads markup, and plain where it does not', () => {
-    const world = openOffice();
+  it('is escaped wherever a card beside the message reads markup, and plain where it does not', () => {
+    const world = openTold();
     const { messageId, linkUrl } = sendTracked(world, {
       subject: HOSTILE,
       destination: 'https://example.com/<b>&x',

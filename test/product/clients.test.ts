@@ -11,12 +11,12 @@ import type { NetResponse } from '../../emulator/contracts';
 import type { Scene } from '../../emulator/scenes/Scene';
 import { createWorld } from '../../emulator/world/World';
 import type { EmulatedWorld } from '../../emulator/world/EmulatedWorld';
-import { actionOf, compose, HOUR, inboxOf, labelsOf, MINUTE, sheetTab } from '../support/office';
+import { actionOf, compose, HOUR, inboxOf, labelsOf, MINUTE, sheetTab, STUBS } from '../support/office';
 
 /** The office, with a person of each program among those it writes to. */
 function openOffice(): EmulatedWorld {
   const scene: Scene = { ...office, accounts: [...office.accounts, ...CLIENT_ACCOUNTS], earlierMail: [] };
-  const world = createWorld({ ...scene, dist: 'dist' });
+  const world = createWorld({ ...scene, dist: STUBS });
   const troubles = play(world, scene);
   if (troubles.length > 0) throw new Error(troubles.join('\n'));
   return world;

@@ -2,14 +2,14 @@ import { office } from '../../emulator/scenes/office';
 import { ADA, BEN } from '../../emulator/scenes/people';
 import { play } from '../../emulator/scenes/play';
 import { createWorld } from '../../emulator/world/World';
-import { HOUR, labelsOf, MINUTE, readBy, sendTracked } from '../support/office';
+import { HOUR, labelsOf, MINUTE, readBy, sendTracked, STUBS } from '../support/office';
 
 /** Google words refusals in the account's language, and nobody knows all of those it translates. */
 describe('for an owner whose Google speaks German', () => {
   it('set-up meets the refusal of the timer by the minute and makes an hourly one, and marks turn', () => {
     const world = createWorld({
       ...office,
-      dist: 'dist',
+      dist: STUBS,
       accounts: office.accounts.map((account) =>
         account.email === ADA.email ? { ...account, locale: 'de' } : account,
       ),

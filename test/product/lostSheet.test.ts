@@ -1,6 +1,7 @@
 import type { CardJson } from '../../emulator/cards/cardJson';
 import { ADA, BEN } from '../../emulator/scenes/people';
 import { SpreadsheetStore } from '../../emulator/sheets/Spreadsheets';
+import { orderTrouble } from '../../emulator/trouble/orders';
 import type { EmulatedWorld } from '../../emulator/world/EmulatedWorld';
 import {
   actionOf,
@@ -25,6 +26,11 @@ const DESTINATION = 'https://example.com/offer';
 function removeSheet(world: EmulatedWorld): void {
   if (!(world.sheets instanceof SpreadsheetStore)) throw new Error('These Sheets cannot be removed.');
   world.sheets.remove(configOf(world).ledger.id);
+}
+
+function agreeAgain(world: EmulatedWorld): void {
+  orderTrouble(world, { kind: 'revoke' });
+  orderTrouble(world, { kind: 'grant' });
 }
 
 const WAYS = [
@@ -53,6 +59,7 @@ const WAYS = [
         });
     },
   ],
+  ['is out of the script’s reach since the owner took all permissions back and gave them again', agreeAgain],
 ] as const;
 
 /** An office whose Sheet is gone, with one mail that it held, and one that was sent afterwards. */
@@ -209,6 +216,19 @@ describe('a Sheet in the bin', () => {
     world.sheets.restore(configOf(world).ledger.id);
     world.advance(2 * HOUR);
     expect(subjects(world)).toEqual(['The offer']);
+  });
+});
+
+describe('an owner who took all permissions back and gave them again', () => {
+  it('finds the Sheet written on as before, where Google gives the files back, too', () => {
+    const world = openOffice({ switches: { filesOutliveConsent: true } });
+    sendTracked(world, { subject: 'Before' });
+    world.advance(10 * MINUTE);
+    agreeAgain(world);
+    sendTracked(world, { subject: 'After' });
+    world.advance(10 * MINUTE);
+    expect(subjects(world)).toEqual(['Before', 'After']);
+    expect(textOf(homeCard(world))).not.toContain('Please look at this');
   });
 });
 

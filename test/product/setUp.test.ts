@@ -147,13 +147,13 @@ describe('set-up', () => {
     expect(standing(world)).toEqual(before);
   });
 
-  it('says on Health whether its picture arrives unharmed', () => {
-    const world = openOffice({ setUp: false });
+  it('says on Health that its picture arrives unharmed, where Google leaves control characters in it', () => {
+    const world = openOffice({ setUp: false, switches: { textKeepsControlCharacters: true } });
     expect(textOf(cardAfter(pressSetUp(world)))).toContain('The picture | Arrives unharmed');
   });
 
   it('says on Health when Google takes control characters out of the picture', () => {
-    const world = openOffice({ setUp: false, switches: { textKeepsControlCharacters: false } });
+    const world = openOffice({ setUp: false });
     expect(textOf(cardAfter(pressSetUp(world)))).toContain('The picture | Arrives, but was changed');
   });
 
@@ -298,7 +298,7 @@ describe('where add-ons may set a timer once an hour only', () => {
   });
 
   it('Health knows the timer also if Google does not name who made it', () => {
-    const world = openOffice({ switches: { timersTellTheirUser: false } });
+    const world = openOffice();
     world.advance(3 * MINUTE);
     expect(textOf(homeCard(world))).toContain('Timer | Last ran');
   });

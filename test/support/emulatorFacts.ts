@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { office } from '../../emulator/scenes/office';
+import { week } from '../../emulator/scenes/week';
 import { cellDeeds } from '../../emulator/sheets/cellRequests';
 import { dimensionDeeds } from '../../emulator/sheets/dimensionRequests';
 import { metadataDeeds } from '../../emulator/sheets/metadataRequests';
@@ -60,7 +60,7 @@ export const saidDifferences = (): number =>
 
 /** Every switch with its two positions. */
 export function switches(): string {
-  const scene: Readonly<Record<string, unknown>> = { ...office.switches };
+  const scene: Readonly<Record<string, unknown>> = { ...week.switches };
   const rows = SWITCH_NAMES.map((name) => {
     const { about, probe, unkind, kind } = SWITCHES[name];
     return [

@@ -1,3 +1,4 @@
+import { EMPTY_OUTBOX } from '../../src/core/outbox';
 import type { ReviewNotes, ReviewStore } from '../../src/ports';
 
 export const NEW_REVIEW_NOTES: ReviewNotes = {
@@ -9,6 +10,11 @@ export const NEW_REVIEW_NOTES: ReviewNotes = {
   sawClickPage: false,
   welcomedAt: null,
   timerMinutes: null,
+  outbox: EMPTY_OUTBOX,
+  copies: {},
+  notCleaned: {},
+  threadsLost: 0,
+  choices: { cleanSent: true, wrapText: false },
 };
 
 /** One sender's notes, in memory. */

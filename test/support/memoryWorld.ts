@@ -8,6 +8,7 @@ import { memoryDoorstep } from './memoryDoorstep';
 import { memoryJournal } from './memoryJournal';
 import { ledgerMemory, memoryLedger } from './memoryLedger';
 import { mailboxMemory, memoryMailbox } from './memoryMailbox';
+import { memoryOutgoing, outgoingMemory } from './memoryOutgoing';
 import { memoryOwner } from './memoryOwner';
 import { memoryPace } from './memoryPace';
 import { memoryPost, postMemory } from './memoryPost';
@@ -35,6 +36,7 @@ export function memoryWorld(sender = SAM) {
   const owner = memoryOwner({ config });
   const ledger = ledgerMemory();
   const mail = mailboxMemory();
+  const out = outgoingMemory();
   const post = postMemory();
   const notes = memoryReviewStore();
   let time: Instant = TRACKED_AT;
@@ -59,6 +61,11 @@ export function memoryWorld(sender = SAM) {
       ledger: watch('ledger', memoryLedger(ledger)),
       post: watch('post', memoryPost(post)),
       mailbox: watch('mailbox', memoryMailbox(mail)),
+      outgoing: watch('outgoing', memoryOutgoing(out, mail, now)),
+      turn: { alone: <T>(work: () => T): T => work() },
+      wait: (ms: number) => {
+        time += ms;
+      },
       notes: watch('notes', notes),
       pace: watch('pace', pace),
       sender,
@@ -76,6 +83,7 @@ export function memoryWorld(sender = SAM) {
     owner,
     ledger,
     mail,
+    out,
     post,
     notes,
     ports,

@@ -33,10 +33,14 @@ interface PressOptions {
 /** Presses *Set up* as the card of a newcomer has it. */
 export const pressSetUp = (world: EmulatedWorld, as = ADA.email, address = execUrl(world)): AddOnAnswer =>
   press(world, as, {
-    action: { function: 'doublecheck.onSetUp' },
+    action: { function: cardFunction(world, 'onSetUp') },
     formInputs: { address: [address] },
     place: { host: 'home' },
   });
+
+/** As the world's build names it: with a dot, or with an underscore. */
+export const cardFunction = ({ project }: EmulatedWorld, name: string): string =>
+  project.functions.includes(`doublecheck_${name}`) ? `doublecheck_${name}` : `doublecheck.${name}`;
 
 /** The card that an answer brings to the top. */
 export function cardAfter(answer: AddOnAnswer): CardJson {

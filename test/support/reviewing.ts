@@ -33,6 +33,7 @@ export const aMail = (name: string, html: string, difference: Partial<SentMail> 
   subject: 'Our offer',
   recipients: ['rita@example.org'],
   html,
+  written: [],
   ...difference,
 });
 

@@ -34,6 +34,13 @@ export const composeCard = ({ message, holder }: ComposeView): Card =>
       buttons(mainButton('Track', action('onTrack', { message }))),
     ),
     section(
+      'Send with tracking',
+      text(
+        'Follows the links you wrote yourself, too, tells several recipients apart, and keeps your Sent folder as you wrote it.',
+      ),
+      buttons(button('Drafts ready to send', action('onDrafts', { place: 'compose' }))),
+    ),
+    section(
       'Add a tracked link',
       text('It goes in where your cursor stands. Links you typed yourself stay as they are.'),
       input('url', 'Address', 'https://example.com/offer'),

@@ -2,12 +2,14 @@
  * How Google's calls come in: who is at the keyboard, what was pressed, and what a failure looks like. Cards, answers
  * to a press and draft edits are three shapes; each has its own way to show a failure.
  */
+import { apiMessageId } from '../../core/gmailIds';
 import { Problem } from '../../core/problem';
 import { config } from '../config';
-import { failureCard } from './failureCard';
+import { failureCard, noted, surpriseWords } from './failureCard';
 
 type Card = GoogleAppsScript.Card_Service.Card;
 type ActionResponse = GoogleAppsScript.Card_Service.ActionResponse;
+type ComposeResponse = GoogleAppsScript.Card_Service.ComposeActionResponse;
 type DraftUpdate = GoogleAppsScript.Card_Service.UpdateDraftActionResponse;
 
 /**
@@ -68,7 +70,7 @@ function press(event: AddOnEvent | undefined): Press {
       ...(gmail?.ccRecipients ?? []),
       ...(gmail?.bccRecipients ?? []),
     ],
-    messageId: gmail?.messageId ?? null,
+    messageId: gmail?.messageId === undefined ? null : apiMessageId(gmail.messageId),
     locale: common?.userLocale ?? 'en',
     timeZone: common?.timeZone?.id ?? 'Etc/UTC',
   };
@@ -85,6 +87,20 @@ export const answering =
   (act: (press: Press) => ActionResponse) =>
   (event?: AddOnEvent): ActionResponse =>
     answerOr(pushed, act, event);
+
+/**
+ * A function behind a button that opens Gmail's compose window. Google takes no card from it, so a failure is thrown,
+ * in the words that the card would have; Gmail shows it.
+ */
+export const opening =
+  (act: (press: Press) => ComposeResponse) =>
+  (event?: AddOnEvent): ComposeResponse => {
+    try {
+      return act(press(event));
+    } catch (error) {
+      throw error instanceof Problem ? error : new Error(surpriseWords(noted(error)));
+    }
+  };
 
 /** A function behind a button that writes into the open draft; when it can't, it shows why instead. */
 export const writing =
@@ -125,4 +141,10 @@ export const replaced = (card: Card, notice: string): ActionResponse =>
     .setNavigation(CardService.newNavigation().popToRoot().updateCard(card))
     .setNotification(CardService.newNotification().setText(notice))
     .setStateChanged(true)
+    .build();
+
+/** Shows a card above the first one: what was pressed through on the way is not gone back to. */
+export const afresh = (card: Card): ActionResponse =>
+  CardService.newActionResponseBuilder()
+    .setNavigation(CardService.newNavigation().popToRoot().pushCard(card))
     .build();

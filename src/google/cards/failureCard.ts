@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   JOURNAL_FULL: 'There is no room',
   WEB_APP_UNREACHABLE: 'The web app does not answer',
   NOT_THE_OWNER: 'Another account is needed',
+  CANNOT_SEND: 'This draft was not sent',
   BAD_INPUT: 'Please check what you typed',
 };
 
@@ -19,18 +20,25 @@ export function failureCard(error: unknown, holder: string | null): GoogleAppsSc
   if (error instanceof Problem) {
     return card(TITLES[error.code], '', section('', text(plain(error.message))), ...kept);
   }
-  const reference = Utilities.getUuid().slice(0, 8);
-  console.error(`${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const reference = noted(error);
   return card(
     'That did not work',
     '',
     section(
       '',
-      text(
-        `Something unexpected happened; your mail is untouched. Try again. If it happens again, tell the owner of this add-on the reference <b>${reference}</b>.`,
-      ),
+      text(surpriseWords(`<b>${reference}</b>`)),
       buttons(mainButton('Try again', action('onHome'))),
     ),
     ...kept,
   );
 }
+
+/** Writes a surprise into the execution log; answers a short reference that stands beside it there. */
+export function noted(error: unknown): string {
+  const reference = Utilities.getUuid().slice(0, 8);
+  console.error(`${reference}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return reference;
+}
+
+export const surpriseWords = (reference: string): string =>
+  `Something unexpected happened; your mail is untouched. Try again. If it happens again, tell the owner of this add-on the reference ${reference}.`;

@@ -83,7 +83,11 @@ const howSection = ({ welcome, waiting, timerMinutes }: HomeView): Section =>
     text(
       welcome
         ? 'Write a mail, open Doublecheck in the compose window and press <b>Track</b>. After you send it, the thread is marked <b>✓ sent</b>; when somebody opens it, <b>✓✓ opened</b>.'
-        : 'To follow a mail, open Doublecheck in the compose window and press <b>Track</b>.',
+        : 'To follow a mail, open Doublecheck in the compose window and press <b>Track</b>. To follow links you have written yourself, too, send a saved draft from here.',
+    ),
+    buttons(
+      mainButton('Drafts ready to send', action('onDrafts')),
+      button('New tracked mail', action('onNewMail')),
     ),
     line(
       'Marks are brought up to date',
@@ -94,7 +98,7 @@ const howSection = ({ welcome, waiting, timerMinutes }: HomeView): Section =>
           ? 'One mail is not yet seen in Sent.'
           : `${waiting} mails are not yet seen in Sent.`,
     ),
-    buttons(button('Refresh now', action('onRefresh'))),
+    buttons(button('Refresh now', action('onRefresh')), button('Settings', action('onSettings'))),
   );
 
 const PIXEL_WORDS: Readonly<Record<PixelTest, string>> = {

@@ -1,4 +1,16 @@
-import { action, button, buttons, card, holderSection, line, plain, section, text } from './widgets';
+import {
+  action,
+  button,
+  buttons,
+  card,
+  followUpButton,
+  holderSection,
+  line,
+  plain,
+  replyButton,
+  section,
+  text,
+} from './widgets';
 
 type Card = GoogleAppsScript.Card_Service.Card;
 
@@ -21,7 +33,7 @@ export const messageCard = ({ subject, status, explanation, history, holder }: M
   card(
     status,
     subject,
-    section('', text(plain(explanation)), buttons(button('Refresh', action('onRefresh')))),
+    section('', text(plain(explanation)), buttons(button('Refresh', action('onRefresh')), followUpButton())),
     ...(history.length === 0
       ? []
       : [section('What happened', ...history.map(({ when, what, why }) => line(when, plain(what), why)))]),
@@ -37,6 +49,7 @@ export const notFollowedCard = (holder: string): Card =>
       text(
         'Doublecheck does not follow this message. To follow the next one you write, open Doublecheck in its compose window and press <b>Track</b>.',
       ),
+      buttons(replyButton()),
     ),
     holderSection(holder),
   );

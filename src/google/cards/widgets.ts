@@ -34,6 +34,26 @@ export function line(label: string, html: string, below = ''): Widget {
   return below === '' ? widget : widget.setBottomLabel(below);
 }
 
+/** A line that is pressed as a whole. */
+export const choice = (label: string, html: string, below: string, onClick: Action): Widget =>
+  CardService.newDecoratedText()
+    .setTopLabel(label)
+    .setText(html)
+    .setBottomLabel(below)
+    .setWrapText(true)
+    .setOnClickAction(onClick);
+
+/** A line with a switch; `name` is how the answer is found. */
+export function toggle(name: string, html: string, below: string, isOn: boolean): Widget {
+  const control = CardService.newSwitch()
+    .setFieldName(name)
+    .setValue('on')
+    .setSelected(isOn)
+    .setControlType(CardService.SwitchControlType.SWITCH);
+  const widget = CardService.newDecoratedText().setText(html).setWrapText(true).setSwitchControl(control);
+  return below === '' ? widget : widget.setBottomLabel(below);
+}
+
 export const input = (name: string, title: string, hint: string, value = ''): Widget =>
   CardService.newTextInput().setFieldName(name).setTitle(title).setHint(hint).setValue(value);
 
@@ -42,6 +62,20 @@ export const button = (label: string, onClick: Action): TextButton =>
 
 export const mainButton = (label: string, onClick: Action): TextButton =>
   button(label, onClick).setTextButtonStyle(CardService.TextButtonStyle.FILLED);
+
+/** Opens Gmail's compose window with a draft that the function makes. */
+const composeButton = (label: string, onClick: Action, opens: 'reply' | 'new'): TextButton =>
+  CardService.newTextButton()
+    .setText(label)
+    .setComposeAction(
+      onClick,
+      opens === 'reply'
+        ? CardService.ComposedEmailType.REPLY_AS_DRAFT
+        : CardService.ComposedEmailType.STANDALONE_DRAFT,
+    );
+
+export const followUpButton = (): TextButton => composeButton('Follow up', action('onFollowUp'), 'reply');
+export const replyButton = (): TextButton => composeButton('Tracked reply', action('onReply'), 'reply');
 
 export const linkButton = (label: string, url: string): TextButton =>
   CardService.newTextButton().setText(label).setOpenLink(CardService.newOpenLink().setUrl(url));
@@ -63,10 +97,26 @@ export function section(header: string, ...widgets: Widget[]): Section {
 export const holderSection = (holder: string): Section =>
   section('', line('The record is kept by', plain(holder)));
 
-export function card(title: string, subtitle: string, ...sections: Section[]): Card {
+export const card = (title: string, subtitle: string, ...sections: Section[]): Card =>
+  builder(title, subtitle, sections).build();
+
+/** A card whose main button stays in sight however long the card is. */
+export const cardWithFooter = (
+  title: string,
+  subtitle: string,
+  footer: TextButton,
+  ...sections: Section[]
+): Card =>
+  builder(title, subtitle, sections)
+    .setFixedFooter(CardService.newFixedFooter().setPrimaryButton(footer))
+    .build();
+
+function builder(
+  title: string,
+  subtitle: string,
+  sections: readonly Section[],
+): GoogleAppsScript.Card_Service.CardBuilder {
   const header = CardService.newCardHeader().setTitle(title);
   if (subtitle !== '') header.setSubtitle(subtitle);
-  return sections
-    .reduce((all, each) => all.addSection(each), CardService.newCardBuilder().setHeader(header))
-    .build();
+  return sections.reduce((all, each) => all.addSection(each), CardService.newCardBuilder().setHeader(header));
 }

@@ -72,20 +72,29 @@ export function ledgerFor({ ledger: { id } }: Pick<Config, 'ledger'>, given?: Sp
   function apply(batch: LedgerBatch, current: LedgerView): Spreadsheet | null {
     const requests = batchRequests(batch, current, totalsAfter(batch, before, current.fences[0]?.totals));
     const responseRanges = idRanges(batch.messages, current);
-    try {
-      const { updatedSpreadsheet = {} } = api().batchUpdate(
-        responseRanges.length === 0
+    const send = (answering: readonly string[]): Spreadsheet =>
+      api().batchUpdate(
+        answering.length === 0
           ? { requests }
-          : { requests, responseRanges, includeSpreadsheetInResponse: true, responseIncludeGridData: true },
+          : {
+              requests,
+              responseRanges: [...answering],
+              includeSpreadsheetInResponse: true,
+              responseIncludeGridData: true,
+            },
         id,
-      );
-      return updatedSpreadsheet;
+      ).updatedSpreadsheet ?? {};
+    try {
+      return send(responseRanges);
     } catch (error) {
       const problem = missing(error);
       if (problem !== null) throw problem;
+      if (statusOf(error) !== 400) throw error;
       // Google's words are translated, so the Sheet is asked rather than the message read.
-      if (statusOf(error) === 400 && isWritten(batch.number, fencesIn(id, api()))) return null;
-      throw error;
+      if (isWritten(batch.number, fencesIn(id, api()))) return null;
+      // A hand may have taken away the rows that the answer was to tell of; they are looked up afterwards.
+      if (responseRanges.length === 0) throw error;
+      return send([]);
     }
   }
 
@@ -127,7 +136,8 @@ const placesOf = (
 
 /**
  * The id cells of the rows written, and of those behind the last row known to be in use. Ranges of an answer can be
- * named only by the tab's title, which is the one just read.
+ * named only by the tab's title, which is the one just read, and end within the grid: what a batch adds behind it is
+ * looked for afterwards.
  */
 function idRanges(messages: readonly LedgerRow[], { tabs, columns, fences }: LedgerView): string[] {
   const tab = tabs.find(({ sheetId }) => sheetId === TAB.messages);
@@ -139,7 +149,9 @@ function idRanges(messages: readonly LedgerRow[], { tabs, columns, fences }: Led
   );
   // From the last row in use, not behind it: a range must begin within the grid.
   const lastRow = Math.max(1, Math.min(fences[0]?.totals.rows ?? 1, tab.rowCount));
-  const added = messages.some(({ row }) => row === null) ? [`${title}!${column}${lastRow}:${column}`] : [];
+  const added = messages.some(({ row }) => row === null)
+    ? [`${title}!${column}${lastRow}:${column}${tab.rowCount}`]
+    : [];
   return [...known, ...added];
 }
 

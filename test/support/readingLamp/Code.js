@@ -127,7 +127,56 @@ function onBreak() {
 }
 
 function onMessage(event) {
-  return simple('This mail', 'Message ' + event.gmail.messageId);
+  var section = CardService.newCardSection().addWidget(
+    CardService.newTextParagraph().setText('Message ' + event.gmail.messageId),
+  );
+  ['Once', 'Twice'].forEach(function (often) {
+    section.addWidget(
+      CardService.newDecoratedText()
+        .setText(often)
+        .setSwitchControl(CardService.newSwitch().setFieldName('glow').setValue(often.toLowerCase())),
+    );
+  });
+  return CardService.newCardBuilder()
+    .setHeader(CardService.newCardHeader().setTitle('This mail'))
+    .addSection(section)
+    .setFixedFooter(
+      CardService.newFixedFooter()
+        .setPrimaryButton(
+          CardService.newTextButton()
+            .setText('Answer')
+            .setComposeAction(
+              CardService.newAction().setFunctionName('onAnswer'),
+              CardService.ComposedEmailType.REPLY_AS_DRAFT,
+            ),
+        )
+        .setSecondaryButton(
+          CardService.newTextButton()
+            .setText('Glow')
+            .setOnClickAction(CardService.newAction().setFunctionName('onGlow')),
+        ),
+    )
+    .build();
+}
+
+function onAnswer(event) {
+  GmailApp.setCurrentMessageAccessToken(event.gmail.accessToken);
+  var draft = GmailApp.getMessageById(event.gmail.messageId).createDraftReply('', {
+    htmlBody: '<p>Bright enough.</p>',
+  });
+  return CardService.newComposeActionResponseBuilder().setGmailDraft(draft).build();
+}
+
+function onGlow(event) {
+  var glow = (event.commonEventObject.formInputs || {}).glow;
+  return CardService.newActionResponseBuilder()
+    .setNavigation(
+      CardService.newNavigation().pushCard(
+        simple('Glowing', 'It glows ' + (glow ? glow.stringInputs.value.join(' and ') : 'never') + '.'),
+      ),
+    )
+    .setStateChanged(true)
+    .build();
 }
 
 function onCompose(event) {

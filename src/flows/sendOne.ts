@@ -1,0 +1,55 @@
+import { fingerprint } from '../core/fingerprint';
+import type { Copy, Filed, Sending } from '../core/outbox';
+import type { Outcome } from '../core/sendOutcome';
+import { originalsOf } from './composing';
+import { isSameMail } from './draftToSend';
+import { ended } from './endOfSend';
+import { keep } from './keep';
+import { keepAsWritten } from './keepAsWritten';
+import { handOver, isAnswer, paused, sourceOf, type Book, type StepPorts } from './sendStep';
+
+/** One mail to everybody: the draft goes with our picture and links, then the mail in Sent is put back as written. */
+export function sendOne(sending: Sending, book: Book, ports: StepPorts): Outcome {
+  const [copy] = sending.copies;
+  if (copy === undefined) throw new RangeError('A send has at least one copy.');
+  if (sending.written !== null) return afterSending(sending, copy, sending.written, book, ports);
+
+  const { outgoing, config, journal, now } = ports;
+  const mail = outgoing.draft(sending.draft);
+  if (mail === null || !isSameMail(mail, sending, config)) {
+    // It was not found among sent mail either: nothing of ours has gone.
+    book.close(sending, false);
+    return mail === null ? { kind: 'gone', sent: 0 } : { kind: 'changed' };
+  }
+  const source = sourceOf(mail.raw, sending, config);
+  const thread = isAnswer(source) ? mail.gmailThread : null;
+  const give = (raw: string) => outgoing.sendDraft(sending.draft, raw, thread);
+  const tried = handOver(sending, copy, source, give, book, ports);
+  if (tried.handed === null) return paused(tried.sending, 'unsure', tried.failure);
+  switch (tried.handed.kind) {
+    case 'later':
+      return paused(tried.sending, 'later');
+    case 'refused':
+      keep({ kind: 'unsent', message: copy.message, at: now() }, now(), journal);
+      book.close(tried.sending, false);
+      return { kind: 'refused', why: tried.handed.why };
+    case 'sent':
+      return afterSending(tried.sending, copy, tried.handed, book, ports);
+  }
+}
+
+/** The mail has gone; what is left can be done again and again. */
+const afterSending = (
+  sending: Sending,
+  { message, to }: Copy,
+  sent: Filed,
+  book: Book,
+  ports: StepPorts,
+): Outcome =>
+  ended(sending, sent, book, ports, () => {
+    const originals = originalsOf(ports.config);
+    const isAsWritten = (raw: string) => fingerprint(raw, to, originals) === sending.fingerprint;
+    const kept = keepAsWritten(sent, [message], isAsWritten, ports);
+    if (kept.why === null) ports.outgoing.trash([sent.gmailMessage]);
+    return kept;
+  });
