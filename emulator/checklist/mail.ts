@@ -187,6 +187,24 @@ export const MAIL_LINES: readonly Line[] = [
     },
     ['gmail/api/SettingsCollection.ts', 'Nobody here has a signature'],
   ),
+  differs(
+    'the composer’s attachments and pictures in the text, as Gmail nests and names them; 25 MB together',
+    {
+      source: 'https://support.google.com/mail/answer/6584',
+      where: ['gmail/composedFiles.ts', 'gmail/files.ts', 'gmail/mimeWorker.mjs', 'gmail/limits.ts'],
+      proof: [
+        [
+          'gmail/files.test.ts',
+          'are saved as Gmail nests them',
+          'are kept when the draft is saved as it was read',
+          'come back with a draft that was sent meanwhile',
+          'may be 25 MB together, and no more',
+        ],
+        ['desk/fileRoutes.test.ts', 'goes along when the mail is answered'],
+      ],
+    },
+    ['gmail/limits.ts', 'What is too big is refused'],
+  ),
   emulated('pictures in the composer, with their attributes or bare', {
     source: 'https://github.com/dipseth/google_workspace_fastmcp2/issues/71',
     where: ['gmail/composer.ts'],

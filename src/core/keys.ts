@@ -3,8 +3,8 @@ import { fromHex, isWellFormed, toHex, utf8 } from './bytes';
 import type { Config } from './config';
 import type { Hmac, KeyRing } from './token';
 
-/** What a key other than a token's is for. Keys for `query` sign questions of the add-on, for `card` its buttons. */
-export type Purpose = 'query' | 'ticket' | 'tag' | 'card';
+/** What a key other than a token's is for. Those for `send` tell mails apart; those for `query` sign questions of the add-on, for `card` its buttons. */
+export type Purpose = 'query' | 'ticket' | 'tag' | 'card' | 'send';
 
 /** The recipient tag of mail that has none or several recipients. */
 export const GROUP_TAG = '00000000';

@@ -1,8 +1,11 @@
 /** How a mail that somebody wrote becomes one that is followed. */
+import { condensed } from '../core/condensed';
 import type { Config } from '../core/config';
 import type { MessageId, TrackedLink } from '../core/event';
+import { toHex, utf8 } from '../core/bytes';
 import type { DraftLink } from '../core/draftLinks';
-import { keyRingOf, recipientTag } from '../core/keys';
+import { fingerprint } from '../core/fingerprint';
+import { keyRingOf, recipientTag, secretFor } from '../core/keys';
 import { tokenFor } from '../core/token';
 import { trackRaw } from '../core/trackedMail';
 import type { Originals } from '../core/html';
@@ -31,6 +34,22 @@ export const originalsOf = ({ bases }: Config): Originals => ({
   isPixel: isPixelFor(bases),
   destinationOf: destinationOfFor(bases),
 });
+
+/**
+ * Tells whether two mails say the same to the same people; of what they say it tells nothing: 32 hex digits of a keyed
+ * hash.
+ */
+export const fingerprintOf = (
+  raw: string,
+  recipients: readonly string[],
+  { config, hmac }: { readonly config: Config; readonly hmac: Hmac },
+): string =>
+  toHex(
+    hmac(
+      secretFor(config, 'send', hmac),
+      utf8(condensed(fingerprint(raw, recipients, originalsOf(config)))),
+    ).slice(0, 16),
+  );
 
 /** The links that are chosen and lead somewhere that can be followed. */
 export const followable = (links: readonly DraftLink[], chosen: readonly number[]): DraftLink[] =>

@@ -3,15 +3,15 @@ import type { DraftLink } from '../core/draftLinks';
 import type { Instant } from '../core/event';
 import { sentAlready, type Sending } from '../core/outbox';
 import { Problem } from '../core/problem';
-import { fingerprint } from '../core/fingerprint';
 import { readDraft, type Draft } from '../core/readDraft';
-import type { Clock, Outgoing, RawMail, ReviewStore } from '../ports';
-import { originalsOf } from './composing';
+import type { Clock, Hmac, Outgoing, RawMail, ReviewStore } from '../ports';
+import { fingerprintOf, originalsOf } from './composing';
 
 export interface DraftPorts {
   readonly now: Clock;
   readonly sender: string;
   readonly config: Config;
+  readonly hmac: Hmac;
   readonly outgoing: Pick<Outgoing, 'draft' | 'ownAddresses'>;
   readonly notes: Pick<ReviewStore, 'read'>;
 }
@@ -53,7 +53,10 @@ export const MOST_BYTES_OF_ALL = 100_000_000;
  * Looks at a draft that somebody wants to send.
  * @throws {Problem} CANNOT_SEND with the reason and the remedy; nothing was sent.
  */
-export function draftToSend(draft: string, { now, sender, config, outgoing, notes }: DraftPorts): Looked {
+export function draftToSend(
+  draft: string,
+  { now, sender, config, hmac, outgoing, notes }: DraftPorts,
+): Looked {
   const { outbox } = notes.read();
   const begun = outbox.sendings.find((sending) => sending.draft === draft);
   if (begun !== undefined) return { kind: 'unfinished', sending: begun };
@@ -69,7 +72,7 @@ export function draftToSend(draft: string, { now, sender, config, outgoing, note
   const read = readDraft(mail.raw, originalsOf(config));
   const recipients = recipientsOf(read);
   check(read, recipients, sender, outgoing);
-  const same = fingerprint(mail.raw, recipients, originalsOf(config));
+  const same = fingerprintOf(mail.raw, recipients, { config, hmac });
   const twin = outbox.sendings.find((sending) => sending.fingerprint === same);
   if (twin !== undefined) return { kind: 'unfinished', sending: twin };
   return {
@@ -96,9 +99,13 @@ export const recipientsOf = ({ to, cc, bcc }: Pick<Draft, 'to' | 'cc' | 'bcc'>):
 ];
 
 /** Whether a draft still says what it said when its sending began. */
-export function isSameMail({ raw }: RawMail, { fingerprint: then }: Sending, config: Config): boolean {
-  const originals = originalsOf(config);
-  return fingerprint(raw, recipientsOf(readDraft(raw, originals)), originals) === then;
+export function isSameMail(
+  { raw }: RawMail,
+  { fingerprint }: Sending,
+  ports: Pick<DraftPorts, 'config' | 'hmac'>,
+): boolean {
+  const originals = originalsOf(ports.config);
+  return fingerprintOf(raw, recipientsOf(readDraft(raw, originals)), ports) === fingerprint;
 }
 
 function check(

@@ -56,7 +56,7 @@ type Begun =
 function file(sending: Sending, book: Book, ports: StepPorts): Begun {
   const { outgoing, config, now } = ports;
   const mail = outgoing.draft(sending.draft);
-  if (mail === null || !isSameMail(mail, sending, config)) {
+  if (mail === null || !isSameMail(mail, sending, ports)) {
     book.close(sending, false);
     return { outcome: mail === null ? { kind: 'gone', sent: 0 } : { kind: 'changed' } };
   }
@@ -95,7 +95,7 @@ const marksOf = ({ gmailMessage }: Filed, { before }: Book): Partial<ReviewNotes
 function readBack(sending: Sending, written: Filed, book: Book, ports: StepPorts): Begun {
   const kept = ports.outgoing.read(written.gmailMessage);
   const mail = kept ?? ports.outgoing.draft(sending.draft);
-  if (mail !== null && (kept !== null || isSameMail(mail, sending, ports.config))) {
+  if (mail !== null && (kept !== null || isSameMail(mail, sending, ports))) {
     if (book.before.copies[written.gmailMessage] === undefined) book.note(sending, marksOf(written, book));
     return { sending, written, source: sourceOf(withoutWritten(mail.raw), sending, ports.config) };
   }
@@ -143,9 +143,10 @@ function copyFor({ to: [address = ''] }: Copy, { raw, thread }: Source): string 
 }
 
 /** The draft has done its work, unless somebody changed it meanwhile; whom Gmail refused stays in it. */
-function clearDraft(sending: Sending, { outgoing, config }: StepPorts): void {
+function clearDraft(sending: Sending, ports: StepPorts): void {
+  const { outgoing } = ports;
   const draft = outgoing.draft(sending.draft);
-  if (draft === null || !isSameMail(draft, sending, config)) return;
+  if (draft === null || !isSameMail(draft, sending, ports)) return;
   const refused = sending.copies.filter(({ fate }) => fate === 'refused').flatMap(({ to }) => to);
   if (refused.length === 0) outgoing.removeDraft(sending.draft);
   else outgoing.rewriteDraft(sending.draft, forRecipients(draft.raw, refused));

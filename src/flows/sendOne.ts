@@ -1,7 +1,6 @@
-import { fingerprint } from '../core/fingerprint';
 import type { Copy, Filed, Sending } from '../core/outbox';
 import type { Outcome } from '../core/sendOutcome';
-import { originalsOf } from './composing';
+import { fingerprintOf } from './composing';
 import { isSameMail } from './draftToSend';
 import { ended } from './endOfSend';
 import { keep } from './keep';
@@ -16,7 +15,7 @@ export function sendOne(sending: Sending, book: Book, ports: StepPorts): Outcome
 
   const { outgoing, config, journal, now } = ports;
   const mail = outgoing.draft(sending.draft);
-  if (mail === null || !isSameMail(mail, sending, config)) {
+  if (mail === null || !isSameMail(mail, sending, ports)) {
     // It was not found among sent mail either: nothing of ours has gone.
     book.close(sending, false);
     return mail === null ? { kind: 'gone', sent: 0 } : { kind: 'changed' };
@@ -47,8 +46,7 @@ const afterSending = (
   ports: StepPorts,
 ): Outcome =>
   ended(sending, sent, book, ports, () => {
-    const originals = originalsOf(ports.config);
-    const isAsWritten = (raw: string) => fingerprint(raw, to, originals) === sending.fingerprint;
+    const isAsWritten = (raw: string) => fingerprintOf(raw, to, ports) === sending.fingerprint;
     const kept = keepAsWritten(sent, [message], isAsWritten, ports);
     if (kept.why === null) ports.outgoing.trash([sent.gmailMessage]);
     return kept;

@@ -84,8 +84,8 @@ function withCopies(
   for (const { gmailMessage, message, mark } of changes) {
     const known = copies[gmailMessage] ?? before[gmailMessage];
     if (known === undefined) continue;
-    const { [message]: _, ...others } = known;
-    copies[gmailMessage] = mark === 'sent' ? others : { ...others, [message]: mark };
+    const others = Object.entries(known).filter(([each]) => each !== message);
+    copies[gmailMessage] = Object.fromEntries(mark === 'sent' ? others : [...others, [message, mark]]);
   }
   return {
     copies: { ...before, ...copies },

@@ -29,7 +29,11 @@ export function tick(ports: TickPorts): void {
   attempt(() => {
     const before = ports.notes.read();
     const isWaiting = before.outbox.sendings.length > 0;
-    if (isWaiting) attempt(() => sendUnfinished({ ...ports, config }, failures), failures);
+    if (isWaiting) {
+      attempt(() => {
+        sendUnfinished({ ...ports, config }, failures);
+      }, failures);
+    }
     review({ ...ports, config }, isWaiting ? ports.notes.read() : before);
   }, failures);
   throwTogether(failures);

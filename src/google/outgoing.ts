@@ -82,8 +82,7 @@ export const outgoing: Outgoing = {
     );
     const found = (thread?.messages ?? []).find(
       (each) =>
-        each.labelIds?.includes('SENT') === true &&
-        each.labelIds?.includes('TRASH') !== true &&
+        isShown(each.labelIds ?? []) &&
         headers(each, WRITTEN_HEADER).some((value) => readWritten(value).includes(message)),
     );
     return found === undefined ? null : placeOf(found);
@@ -104,7 +103,7 @@ export const outgoing: Outgoing = {
   },
 
   ownAddresses: () =>
-    (gmailUsers().Settings.SendAs?.list(ME).sendAs ?? []).flatMap(
+    (gmailUsers().Settings.SendAs.list(ME).sendAs ?? []).flatMap(
       ({ sendAsEmail, isPrimary, verificationStatus }) =>
         sendAsEmail !== undefined && (isPrimary === true || verificationStatus === 'accepted')
           ? [sendAsEmail.toLowerCase()]
@@ -125,6 +124,8 @@ function glance(draft: string): DraftGlance | null {
     at: Number(found.internalDate),
   };
 }
+
+const isShown = (labels: readonly string[]): boolean => labels.includes('SENT') && !labels.includes('TRASH');
 
 const placeOf = ({ id = '', threadId = '' }: Message) => ({ gmailMessage: id, gmailThread: threadId });
 

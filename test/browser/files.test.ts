@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { BEN, CLEO } from '../../emulator/scenes/people';
+import { ADA, BEN, CLEO } from '../../emulator/scenes/people';
 import { describeInBrowser } from './support/browser';
 import { bodyOf, compose, openDeskPage } from './support/desk';
 import { pressByKey } from './support/keyboard';
@@ -35,19 +35,24 @@ describeInBrowser('Files in a mail', (browser) => {
     const composer = await compose(page, { to: `${BEN.email}, ${CLEO.email}`, subject: 'Lamps' });
     await composer.getByText('2 people: Ben Castillo, Cleo').waitFor();
     await composer.getByRole('button', { name: 'Cc Bcc' }).click();
-    await composer.getByLabel('Bcc').fill('ada.brandt@doublecheck.example');
+    await composer.getByLabel('Bcc').fill(ADA.email);
     await bodyOf(composer).fill('Look: ');
     await choose(composer, 'Attach files', PLAN, OLD_PLAN);
     await choose(composer, 'Insert photo', LAMP);
     expect(await sizeOf(bodyOf(composer).getByRole('img', { name: 'lamp.png' }))).toEqual(DOT);
     await pressByKey(page, composer.getByRole('button', { name: 'Remove attachment plan-of-last-year.txt' }));
     await composer.getByText('plan-of-last-year.txt removed.').waitFor();
+    // The add-on's card changes the draft.
+    await composer.getByRole('button', { name: 'Reading Lamp' }).click();
+    await composer.getByRole('button', { name: 'Light', exact: true }).click();
+    await composer.getByText('Reading Lamp changed this mail.').waitFor();
     await composer.getByRole('button', { name: 'Save and close' }).click();
 
     await page.getByRole('link', { name: /^Drafts/ }).click();
     await page.getByRole('button', { name: /Lamps/ }).click();
     const chips = composer.getByRole('list', { name: 'Attachments' }).getByRole('listitem');
-    expect(await chips.allInnerTexts()).toEqual(['plan.txt 20 bytes']);
+    await chips.first().waitFor();
+    expect(await chips.allTextContents()).toEqual(['plan.txt 20 bytes']);
     expect(await sizeOf(bodyOf(composer).getByRole('img', { name: 'lamp.png' }))).toEqual(DOT);
     await composer.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('Message sent.').waitFor();

@@ -1,17 +1,20 @@
 /** The Google adapters keep the contracts on the emulator's services, as memory does. */
-import { ADA, GRACE } from '../../emulator/scenes/people';
+import { ADA, BEN, CLEO, GRACE } from '../../emulator/scenes/people';
 import { config } from '../../src/google/config';
 import { openDoorstep } from '../../src/google/doorstep';
 import { journal } from '../../src/google/journal';
 import { mailbox } from '../../src/google/mailbox';
+import { outgoing } from '../../src/google/outgoing';
 import { reviewStore } from '../../src/google/reviewStore';
 import { settleStore } from '../../src/google/settleStore';
 import type { Doorstep } from '../../src/ports';
 import { asGoogleUser, eachCallAs } from '../support/asGoogleUser';
-import { openOffice } from '../support/office';
+import { inboxOf, openOffice } from '../support/office';
+import { rawOf } from '../support/sendingOffice';
 import { doorstepContract } from './doorstep';
 import { journalContract } from './journal';
 import { mailboxContract } from './mailbox';
+import { outgoingContract } from './outgoing';
 import { reviewStoreContract } from './reviewStore';
 import { settleStoreContract } from './settleStore';
 
@@ -131,5 +134,34 @@ mailboxContract('Gmail', () => {
       asAda(() => Gmail?.Users.Labels.patch({ name }, 'me', id));
     },
     gone: () => ({ gmailMessage: '18ffffffffffffff', gmailThread: '18ffffffffffffff' }),
+  };
+});
+
+outgoingContract('Gmail', () => {
+  const world = openOffice({ setUp: false });
+  return {
+    outgoing: eachCallAs(world, ADA.email, outgoing),
+    me: ADA.email,
+    others: [BEN.email, CLEO.email],
+    now: () => world.clock.now(),
+    pass: (ms) => {
+      world.clock.moveTo(world.clock.now() + ms);
+    },
+    got: (email) =>
+      inboxOf(world, email)
+        .map(({ id }) => rawOf(world, email, id))
+        .reverse(),
+    tire: () => {
+      asGoogleUser(world, ADA.email, () => {
+        for (;;) {
+          try {
+            Gmail?.Users?.Messages?.list('me');
+          } catch {
+            return;
+          }
+        }
+      });
+    },
+    gone: { draft: 'r-1', gmailMessage: '18ffffffffffffff', gmailThread: '18ffffffffffffff' },
   };
 });

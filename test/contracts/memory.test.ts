@@ -3,6 +3,7 @@ import { memoryDoorstep } from '../support/memoryDoorstep';
 import { memoryJournal } from '../support/memoryJournal';
 import { ledgerMemory, memoryLedger } from '../support/memoryLedger';
 import { mailboxMemory, memoryMailbox } from '../support/memoryMailbox';
+import { memoryOutgoing, outgoingMemory } from '../support/memoryOutgoing';
 import { memoryOwner } from '../support/memoryOwner';
 import { memoryReviewStore } from '../support/memoryReviewStore';
 import { memorySettleStore } from '../support/memorySettleStore';
@@ -11,6 +12,7 @@ import { doorstepContract } from './doorstep';
 import { journalContract } from './journal';
 import { ledgerContract } from './ledger';
 import { mailboxContract } from './mailbox';
+import { outgoingContract } from './outgoing';
 import { reviewStoreContract } from './reviewStore';
 import { settleStoreContract } from './settleStore';
 
@@ -89,5 +91,25 @@ mailboxContract('memory', () => {
     },
     renameLabel: () => undefined, // labels have no names here
     gone: () => ({ gmailMessage: 'mail-gone', gmailThread: 'thread-gone' }),
+  };
+});
+
+outgoingContract('memory', () => {
+  const memory = outgoingMemory();
+  let time = SENT_AT;
+  return {
+    outgoing: memoryOutgoing(memory, mailboxMemory(), () => time),
+    me: 'sam@example.com',
+    others: ['rita@example.org', 'rob@example.org'],
+    now: () => time,
+    pass: (ms) => {
+      time += ms;
+      memory.allowance = Infinity;
+    },
+    got: (email) => memory.delivered.filter(({ to }) => to.includes(email)).map(({ raw }) => raw),
+    tire: () => {
+      memory.allowance = 0;
+    },
+    gone: { draft: 'r0', gmailMessage: '18ffffffffffffff', gmailThread: '18ffffffffffffff' },
   };
 });

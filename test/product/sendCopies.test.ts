@@ -138,9 +138,9 @@ describe.each(WORLDS)('a draft sent to each recipient separately, in a %s world,
         }),
       );
     }
-    expect(inboxOf(world, ADA.email).map(({ threadId }) => threadId)).toEqual(
-      Array.from({ length: 3 }, () => asked?.threadId),
-    );
+    const threads = inboxOf(world, ADA.email).map(({ threadId }) => threadId);
+    expect(threads).toHaveLength(4);
+    expect([...new Set(threads)]).toEqual([asked?.threadId]);
   });
 
   it('goes to fifteen at once, and to the others by the next press, with the card saying how far it is', () => {
@@ -224,8 +224,8 @@ describe('a draft sent to each recipient separately', () => {
     });
     person.press('Send with tracking', SEPARATELY);
     expect(linesOf(person.card)[0]).toBe('Sent to 2 of 3');
-    expect(textOf(person.card)).toContain(`Gmail would not send it to ${CLEO.email}.`);
-    expect(textOf(person.card)).toContain('Gmail says | Invalid To header');
+    expect(textOf(person.card)).toContain(`not sent to ${CLEO.email}.`);
+    expect(textOf(person.card)).toContain('Invalid To header');
     const [draft, ...others] = world.mail.mailbox(ADA.email).drafts();
     expect(others).toEqual([]);
     expect([draft?.to, draft?.cc, draft?.subject]).toEqual([CLEO.email, '', 'The offer']);
@@ -269,22 +269,6 @@ describe('a draft sent to each recipient separately', () => {
         .drafts()
         .map(({ to }) => to.split(', ')),
     ).toEqual([guests(20).slice(15)]);
-  });
-
-  it('is not sent at all where Gmail would not take the mail as written among those sent', () => {
-    const world = openOffice();
-    saveDraft(world, TO_THREE);
-    const person = choose(world);
-    world.trouble.between({
-      before: 'Gmail.Users.Messages.insert',
-      act: () => {
-        world.switches.insertedAliasMailIsSent = false;
-        const box = world.mail.mailbox(ADA.email);
-        expect(box.drafts()).toHaveLength(1);
-      },
-    });
-    person.press('Send with tracking', SEPARATELY);
-    expect(linesOf(person.card)[0]).toBe('✓ Sent');
   });
 
   it('tells a colleague who sent it, whose mail is in another’s Sheet, who opened it', () => {

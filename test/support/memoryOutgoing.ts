@@ -33,6 +33,9 @@ export const outgoingMemory = (): OutgoingMemory => ({
   serial: 0,
 });
 
+/** As whom the person may write. */
+const OWN = ['sam@example.com', 'sales@example.com'];
+
 const NOTHING_OURS = { isPixel: () => false, destinationOf: () => null };
 
 const read = (raw: string): Draft => readDraft(raw, NOTHING_OURS);
@@ -62,6 +65,7 @@ export function memoryOutgoing(memory: OutgoingMemory, mail: MailboxMemory, now:
   const give = (raw: string, thread: string | null): Handed => {
     if (memory.allowance <= 0) return { kind: 'later' };
     const to = everybody(read(raw));
+    if (to.length === 0) return { kind: 'refused', why: 'Recipient address required' };
     if (to.some((each) => memory.refused.has(each))) return { kind: 'refused', why: 'Invalid To header' };
     memory.allowance -= 1;
     const sent = withIdentity(raw, { messageId: `<gmail-${memory.serial}@mail.gmail.com>`, date: now() });
@@ -93,6 +97,7 @@ export function memoryOutgoing(memory: OutgoingMemory, mail: MailboxMemory, now:
     rewriteDraft(draft, raw) {
       const before = memory.drafts.get(draft);
       if (before === undefined) throw new Error('Requested entity was not found.');
+      memory.drafts.delete(draft);
       memory.drafts.set(draft, { ...before, raw });
     },
     createDraft(raw, thread) {
@@ -108,7 +113,9 @@ export function memoryOutgoing(memory: OutgoingMemory, mail: MailboxMemory, now:
     },
     read: (gmailMessage) => structuredClone(memory.raws.get(gmailMessage) ?? null),
     file(raw, { thread, labels, written }) {
-      const isSent = memory.filing !== 'no-sent-label';
+      const from = read(raw).from?.email.toLowerCase();
+      const isOwn = from === undefined || OWN.includes(from);
+      const isSent = isOwn && memory.filing !== 'no-sent-label';
       const { raw: _, ...place } = keep(
         withWritten(raw, written),
         memory.filing === 'another-thread' ? null : thread,
@@ -121,6 +128,7 @@ export function memoryOutgoing(memory: OutgoingMemory, mail: MailboxMemory, now:
       const found = [...memory.raws.values()].find(
         (each) =>
           each.gmailThread === gmailThread &&
+          each.labels.includes('SENT') &&
           !each.labels.includes('TRASH') &&
           writtenIn(each.raw).includes(message),
       );
@@ -129,7 +137,8 @@ export function memoryOutgoing(memory: OutgoingMemory, mail: MailboxMemory, now:
     trash(gmailMessages) {
       for (const id of gmailMessages) {
         const found = memory.raws.get(id);
-        if (found !== undefined) memory.raws.set(id, { ...found, labels: [...found.labels, 'TRASH'] });
+        if (found !== undefined)
+          memory.raws.set(id, { ...found, labels: [...new Set([...found.labels, 'TRASH'])] });
         mail.mails = mail.mails.filter(({ gmailMessage }) => gmailMessage !== id);
       }
     },
@@ -139,7 +148,7 @@ export function memoryOutgoing(memory: OutgoingMemory, mail: MailboxMemory, now:
         if (each.labels.includes('SENT')) yield structuredClone(each);
       }
     },
-    ownAddresses: () => ['sam@example.com', 'sales@example.com'],
+    ownAddresses: () => [...OWN],
   };
 }
 

@@ -22,6 +22,9 @@ export const WORLDS = [
   ],
 ] as const;
 
+/** What may differ from a world to another. */
+export type OfficeWorld = (typeof WORLDS)[number][1] | Record<string, never>;
+
 export const HTML =
   '<div dir="ltr">Dear all, here is <a href="https://example.org/offer?a=1&amp;b=2">our offer</a> – “neu” 🙂<br>' +
   'and <a href="https://meet.google.com/abc-defg-hij">the meeting</a>.</div>';
@@ -80,7 +83,7 @@ export interface Presser {
   /** Presses a button, or a line that is pressed as a whole; switches are as the card has them, but for `fields`. */
   press(label: string, fields?: Readonly<Record<string, string | null>>): AddOnAnswer;
   /** Presses what may fail: the card then stays as it was. */
-  attempt(label: string): AddOnAnswer;
+  attempt(label: string, fields?: Readonly<Record<string, string | null>>): AddOnAnswer;
   /** Presses what opens the compose window; answers the draft in it. */
   compose(label: string): string;
   /** The same button as before: what a double press sends. */
@@ -114,8 +117,8 @@ export function presser(
       last = prepare(label, fields);
       return show(last());
     },
-    attempt(label) {
-      const answer = prepare(label, {})();
+    attempt(label, fields = {}) {
+      const answer = prepare(label, fields)();
       return answer.kind === 'failed' ? answer : show(answer);
     },
     compose(label) {

@@ -46,11 +46,11 @@ export const MOST_SWITCHES = 60;
 
 /** What is followed in the draft that was chosen, and the button that sends it. */
 export function draftCard(view: DraftView): Card {
-  const { draft, fingerprint, inCompose, subject, recipients, sentAt } = view;
+  const { draft, fingerprint, inCompose, subject, sentAt } = view;
   const parameters = { draft, fingerprint, ...placeOf(inCompose) };
   return cardWithFooter(
     subject || '(no subject)',
-    `To ${few(recipients)}`,
+    sentAt === null ? 'Not sent yet' : '',
     sentAt === null
       ? mainButton('Send with tracking', action('onSendDraft', parameters))
       : mainButton('Send again', action('onSendAgain', parameters)),
@@ -94,14 +94,16 @@ function whoSection({ recipients, attachments, quotaLeft }: DraftView): Section 
       line(
         'Near Google’s daily limit',
         `About ${quotaLeft} more recipients today`,
-        'What is left over goes tomorrow.',
+        recipients.length > 1
+          ? 'Sent separately, what is left over goes tomorrow. Google may refuse one mail to all.'
+          : 'Google may refuse this one; then your draft stays.',
       ),
     );
   }
   return section('', ...widgets);
 }
 
-const followSection = ({ canTellOpens, links, sawClickPage }: DraftView): Section =>
+const followSection = ({ canTellOpens, links, sawClickPage, draft, inCompose }: DraftView): Section =>
   section(
     'Follow',
     canTellOpens
@@ -111,21 +113,18 @@ const followSection = ({ canTellOpens, links, sawClickPage }: DraftView): Sectio
       ? [line('Links', 'There are none', '')]
       : sawClickPage
         ? [toggle('links', countWords(links.length), 'Those switched on below.', true)]
-        : [line('Links', countWords(links.length), 'Off until you have seen what your reader will meet.')]),
+        : [
+            line('Links', countWords(links.length), 'Off until you have seen what your reader will meet.'),
+            buttons(
+              button('Show what they meet', action('onShowClickPage', { draft, ...placeOf(inCompose) })),
+            ),
+          ]),
   );
 
 const countWords = (count: number): string => (count === 1 ? 'The link' : `${count} links`);
 
-function linkSections({ links, sawClickPage, draft, inCompose }: DraftView): Section[] {
-  if (links.length === 0) return [];
-  if (!sawClickPage) {
-    return [
-      section(
-        '',
-        buttons(button('Show what they meet', action('onShowClickPage', { draft, ...placeOf(inCompose) }))),
-      ),
-    ];
-  }
+function linkSections({ links, sawClickPage }: DraftView): Section[] {
+  if (links.length === 0 || !sawClickPage) return [];
   const shown = links.slice(0, MOST_SWITCHES);
   const made = section(
     'Links',
@@ -150,11 +149,13 @@ function linkSections({ links, sawClickPage, draft, inCompose }: DraftView): Sec
   return [made.setCollapsible(links.length > 3).setNumUncollapsibleWidgets(links.length > 3 ? 3 : 0)];
 }
 
-const theySeeSection = ({ holder, inCompose }: DraftView): Section =>
+const theySeeSection = ({ links, holder, inCompose }: DraftView): Section =>
   section(
     'What they will see',
     text(
-      `The mail as you wrote it. A followed link first leads to a page with one button, which names ${plain(holder)}.`,
+      links.length === 0
+        ? 'The mail as you wrote it.'
+        : `The mail as you wrote it. A followed link first leads to a page with one button, which names ${plain(holder)}.`,
     ),
     text(
       `It goes at once: Gmail’s <b>Undo</b> does not reach it.${inCompose ? ' Do not press Gmail’s own <b>Send</b> as well.' : ''}`,

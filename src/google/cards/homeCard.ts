@@ -82,7 +82,7 @@ const howSection = ({ welcome, waiting, timerMinutes }: HomeView): Section =>
     '',
     text(
       welcome
-        ? 'Write a mail, open Doublecheck in the compose window and press <b>Track</b>. After you send it, the thread is marked <b>✓ sent</b>; when somebody opens it, <b>✓✓ opened</b>.'
+        ? 'Write a mail, open Doublecheck in the compose window and press <b>Track</b>. After you send it, the thread is marked <b>✓ sent</b>; when somebody opens it, <b>✓✓ opened</b>. To follow links you have written yourself, too, send a saved draft from here.'
         : 'To follow a mail, open Doublecheck in the compose window and press <b>Track</b>. To follow links you have written yourself, too, send a saved draft from here.',
     ),
     buttons(

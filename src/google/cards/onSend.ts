@@ -109,7 +109,7 @@ function working(press: Press, step: (ports: StepPorts) => Outcome): ActionRespo
 function quietly(press: Press, step: (ports: StepPorts) => Outcome): Outcome {
   try {
     const outcome = step(portsFor(press));
-    if (outcome.kind === 'paused' && outcome.failure !== null) console.error(String(outcome.failure));
+    if (outcome.kind === 'paused' && outcome.failure !== null) console.error(stackOf(outcome.failure));
     return outcome;
   } catch (error) {
     const sending = error instanceof Problem ? null : sendingOf(press);
@@ -188,3 +188,6 @@ function viewOf(press: Press): SendView {
     clock: (at) => format.format(at),
   };
 }
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);

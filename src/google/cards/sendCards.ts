@@ -75,14 +75,17 @@ function sentCard(outcome: Extract<Outcome, { kind: 'sent' }>, view: SendView): 
   const failure = sendFailure(outcome);
   return card(
     failure?.title ?? '✓ Sent',
-    sent > 1 ? `${sent} copies` : '',
+    failure === null && sent > 1 ? `${sent} copies` : '',
     ...(failure === null ? [] : [section('Not sent to all', text(plain(failure.words)))]),
     section(
       '',
       text(
-        view.inCompose
-          ? 'Sent. Close this window with the <b>bin</b>; do not press <b>Send</b>.'
-          : 'Sent. Your Sent folder has it with <b>✓ sent</b> on it.',
+        view.inCompose && failure !== null
+          ? // The window still holds the mail to all, and the bin would take the draft for those left over.
+            'The others have it. Close this window with <b>✕</b>, not with the bin; do not press <b>Send</b>.'
+          : view.inCompose
+            ? 'Sent. Close this window with the <b>bin</b>; do not press <b>Send</b>.'
+            : 'Sent. Your Sent folder has it with <b>✓ sent</b> on it.',
       ),
       line(
         'In your Sent folder',

@@ -34,13 +34,19 @@ export function line(label: string, html: string, below = ''): Widget {
   return below === '' ? widget : widget.setBottomLabel(below);
 }
 
-/** A line that is pressed as a whole. */
+/**
+ * A line that is pressed as a whole, and looks like it.
+ * @see https://developers.google.com/apps-script/reference/card-service/decorated-text#setendiconendicon
+ */
 export const choice = (label: string, html: string, below: string, onClick: Action): Widget =>
   CardService.newDecoratedText()
     .setTopLabel(label)
     .setText(html)
     .setBottomLabel(below)
     .setWrapText(true)
+    .setEndIcon(
+      CardService.newIconImage().setMaterialIcon(CardService.newMaterialIcon().setName('chevron_right')),
+    )
     .setOnClickAction(onClick);
 
 /** A line with a switch; `name` is how the answer is found. */

@@ -16,6 +16,12 @@ export interface AskedDesk {
     body?: unknown,
     options?: { readonly method?: 'POST' | 'DELETE'; readonly origin?: string },
   ): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** Sends bytes as they are. */
+  upload(
+    path: string,
+    content: Buffer,
+    type: string,
+  ): Promise<{ readonly status: number; readonly body: unknown }>;
   fetch(path: string): Promise<Response>;
 }
 
@@ -44,6 +50,14 @@ export function openDesk(scene: Scene = lampScene): AskedDesk {
           method,
           headers: { origin, 'content-type': 'application/json' },
           ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
+        }),
+      ),
+    upload: async (path, content, type) =>
+      read(
+        await app.request(`http://localhost:8040/emulator/${path}`, {
+          method: 'POST',
+          headers: { origin: 'http://localhost:8040', 'content-type': type },
+          body: new Uint8Array(content),
         }),
       ),
     fetch: async (path) => app.request(`http://localhost:8040/${path}`),

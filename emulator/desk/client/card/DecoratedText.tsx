@@ -27,6 +27,7 @@ export function DecoratedText({ widget }: { readonly widget: DecoratedTextJson }
     </span>
   );
   const start = widget.startIcon !== undefined && <CardIcon icon={widget.startIcon} />;
+  const end = widget.endIcon !== undefined && <CardIcon icon={widget.endIcon} />;
   return (
     <div class="decorated">
       {widget.onClick === undefined ? (
@@ -38,13 +39,14 @@ export function DecoratedText({ widget }: { readonly widget: DecoratedTextJson }
         <Clickable onClick={widget.onClick} class="decorated-main decorated-press">
           {start}
           {words}
+          {end}
         </Clickable>
       )}
       {widget.switchControl !== undefined && (
         <Switch control={widget.switchControl} label={plainText(widget.text)} />
       )}
       {widget.button !== undefined && <CardButton button={widget.button} />}
-      {widget.endIcon !== undefined && <CardIcon icon={widget.endIcon} />}
+      {widget.onClick === undefined && end}
     </div>
   );
 }
