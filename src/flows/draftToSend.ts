@@ -116,10 +116,14 @@ function check(
 ): void {
   const [wrong] = malformed;
   if (wrong !== undefined) {
-    cannot(`“${wrong}” is not a complete address. Correct it in the draft, then press Refresh.`);
+    cannot(
+      `“${wrong}” is not a complete address. Correct it in the draft, wait until Gmail has saved it, and choose it again.`,
+    );
   }
   if (recipients.length === 0)
-    cannot('This draft has no recipient yet. Add one in the draft, then press Refresh.');
+    cannot(
+      'This draft has no recipient yet. Add one in the draft, wait until Gmail has saved it, and choose it again.',
+    );
   if (sealed === 'signed' || sealed === 'encrypted') {
     cannot(
       `This mail is ${sealed}; a picture or a link put into it would break that. Send it from Gmail as it is.`,

@@ -2,8 +2,10 @@ import { toHex } from '../core/bytes';
 import { forRecipient, forRecipients, withIdentity, withThread } from '../core/mailHeaders';
 import { countOf, type Copy, type Filed, type Sending } from '../core/outbox';
 import type { Outcome } from '../core/sendOutcome';
+import { restoreRaw } from '../core/trackedMail';
 import { withoutWritten } from '../core/written';
 import type { RawMail, ReviewNotes } from '../ports';
+import { originalsOf } from './composing';
 import { isSameMail } from './draftToSend';
 import { ended, MOST_SENDS } from './endOfSend';
 import { keep } from './keep';
@@ -63,7 +65,9 @@ function file(sending: Sending, book: Book, ports: StepPorts): Begun {
   const before = sourceOf(mail.raw, sending, config);
   const thread = isAnswer(before) ? mail.gmailThread : null;
   const [messageId, at] = [newMailId(ports), now()];
-  const raw = withIdentity(mail.raw, { messageId, date: at });
+  // Without what is ours in the mail it quotes: looking at it must load no picture.
+  const { raw: clean } = restoreRaw(mail.raw, originalsOf(config));
+  const raw = withIdentity(clean, { messageId, date: at });
   const begun = book.note({ ...sending, filedAt: at });
   let made: Omit<RawMail, 'raw'>;
   try {

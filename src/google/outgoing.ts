@@ -80,9 +80,11 @@ export const outgoing: Outgoing = {
     const thread = unlessGone(() =>
       gmailUsers().Threads.get(ME, gmailThread, { format: 'metadata', metadataHeaders: [WRITTEN_HEADER] }),
     );
+    // Anybody can write such a line into an answer, but nobody else can put a mail among those sent.
     const found = (thread?.messages ?? []).find(
-      (each) =>
-        isShown(each.labelIds ?? []) &&
+      ({ labelIds = [], ...each }) =>
+        labelIds.includes('SENT') &&
+        !labelIds.includes('TRASH') &&
         headers(each, WRITTEN_HEADER).some((value) => readWritten(value).includes(message)),
     );
     return found === undefined ? null : placeOf(found);
@@ -125,6 +127,7 @@ function glance(draft: string): DraftGlance | null {
   };
 }
 
+/** Anybody can write such a line into an answer, but nobody else can put a mail among those sent. */
 const isShown = (labels: readonly string[]): boolean => labels.includes('SENT') && !labels.includes('TRASH');
 
 const placeOf = ({ id = '', threadId = '' }: Message) => ({ gmailMessage: id, gmailThread: threadId });

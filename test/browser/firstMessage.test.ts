@@ -2,7 +2,8 @@ import { ADA, BEN, CLEO } from '../../emulator/scenes/people';
 import { KIND, UNKIND } from '../../emulator/switches';
 import { describeInBrowser } from './support/browser';
 import { pressByKey, tabTo } from './support/keyboard';
-import { reported, reportsTo, seesRow, sizeOf } from './support/sights';
+import { pressThrough } from './support/pressThrough';
+import { seesRow, sizeOf } from './support/sights';
 import { atDesk, PIXEL_IS_SEEN, STORY_MS, type Desk, type DeskOptions, type Leap } from './support/story';
 
 const DESTINATION = 'https://example.com/offer';
@@ -49,7 +50,7 @@ describeInBrowser(
           await seesRow(await desk.openTab('Messages'), 'The offer', BEN.email, '✓✓ opened');
           await seesRow(await desk.openTab('Events'), 'The offer', 'opened', 'a person');
 
-          await pressThrough(desk);
+          await pressThroughOffer(desk);
           await desk.letPass(soon);
           await seesRow(
             await desk.openTab('Events'),
@@ -122,7 +123,7 @@ describeInBrowser(
         await desk.openMail(ADA);
         await desk.thread('Opened: The offer').waitFor();
         await seesMark(desk, '✓✓ opened');
-        await pressThrough(desk);
+        await pressThroughOffer(desk);
         await desk.letPass('1 min');
         await seesRow(await desk.openTab('Messages'), 'The offer', '✓✓ clicked');
       }),
@@ -138,7 +139,7 @@ describeInBrowser('a browser that a program drives', (browser) => {
     atDesk(browser, {}, async (desk) => {
       await sendOffer(desk);
       await desk.letPass('10 min');
-      await pressThrough(desk);
+      await pressThroughOffer(desk);
       await desk.letPass('10 min');
       await seesRow(await desk.openTab('Events'), 'The offer', 'clicked', 'a program');
       const messages = await desk.openTab('Messages');
@@ -164,27 +165,5 @@ async function seesMark(desk: Desk, mark: string): Promise<void> {
 }
 
 /** As Ben: from the mail over the page with one link to the destination. */
-async function pressThrough(desk: Desk): Promise<void> {
-  await desk.context.route('https://example.com/**', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Your offer</title>' }),
-  );
-  const before = reportsTo(desk);
-  await desk.openMail(BEN);
-  const mail = await desk.openThread('The offer', ADA.name);
-  const page = await desk.follow(mail, LINK);
-  await page.getByText('This application was created by a Google Apps Script user').waitFor();
-  const inner = page.frameLocator('#sandboxFrame').frameLocator('#userHtmlFrame');
-  const links = inner.getByRole('link');
-  await links.and(inner.locator(':focus')).waitFor();
-  expect(await links.count()).toBe(1);
-  expect(await links.getAttribute('href')).toBe(DESTINATION);
-  await reported(desk, before + SHOWN);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(DESTINATION);
-  expect(await page.title()).toBe('Your offer');
-  await reported(desk, before + SHOWN + 1);
-  await page.close();
-}
-
-/** The page tells by two ways that it is shown; of those by which it tells a press, one is enough. */
-const SHOWN = 2;
+const pressThroughOffer = (desk: Desk): Promise<void> =>
+  pressThrough(desk, BEN, { words: 'The offer', from: ADA.name, link: LINK, destination: DESTINATION });

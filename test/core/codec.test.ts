@@ -169,6 +169,9 @@ describe('a state that somebody else wrote', () => {
 describe('the configuration as text', () => {
   it('reads back as it was', () => {
     expect(decodeConfig(encodeConfig(config))).toEqual(config);
+    for (const cleanSent of [true, false]) {
+      expect(decodeConfig(encodeConfig({ ...config, cleanSent }))).toEqual({ ...config, cleanSent });
+    }
   });
 
   it('may come from before keys were retired', () => {

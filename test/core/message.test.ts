@@ -80,10 +80,22 @@ describe('records of a message', () => {
     expect(aMessage(sent(), later).sent?.gmailMessage).toBe('message-1');
   });
 
-  it('keep one and the same of two sendings at one instant', () => {
-    const other = sent({ gmailMessage: 'message-2' });
-    expect(aMessage(other, sent()).sent?.gmailMessage).toBe('message-1');
-    expect(aMessage(sent(), other).sent?.gmailMessage).toBe('message-1');
+  it.each([
+    ['19c0ffee00000009', '19c0ffee0000000a'],
+    ['19c0ffee0000ffff', '19c0ffee00010000'],
+    ['ffffffffffffff', '100000000000000'],
+  ])('keep of one instant’s two places that which Gmail numbered last: %s, %s', (first, last) => {
+    const [one, other] = [sent({ gmailMessage: first }), sent({ gmailMessage: last })];
+    expect(aMessage(one, other).sent?.gmailMessage).toBe(last);
+    expect(aMessage(other, one).sent?.gmailMessage).toBe(last);
+    expect(aMessage(other, one, other, one).sent?.gmailMessage).toBe(last);
+  });
+
+  it('keep the first sending, though Gmail numbered another place of it later', () => {
+    const first = sent({ gmailMessage: '19c0ffee00000001' });
+    const later = sent({ at: SENT_AT + 1, gmailMessage: '19c0ffee00000002' });
+    expect(aMessage(later, first).sent?.gmailMessage).toBe('19c0ffee00000001');
+    expect(aMessage(first, later).sent?.gmailMessage).toBe('19c0ffee00000001');
   });
 
   it('say how many recipients are not listed', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { NEW_REVIEW_NOTES } from '../support/memoryReviewStore';
+import type { Outbox } from '../../src/core/outbox';
 import { deskCodecs, reviewCodecs, type Codec } from '../../src/core/notes';
 import type { ReviewNotes, SettleDesk } from '../../src/ports';
 import { SENT_AT, TRACKED_AT, hitId, messageId } from '../support/tracked';
@@ -83,6 +84,93 @@ describe('review’s notes', () => {
   });
 });
 
+const text = fc.string({ unit: 'binary', maxLength: 30 });
+const ids = fc.string({ unit: fc.constantFrom('a', 'B', '7', '-', '_'), minLength: 12, maxLength: 12 });
+const aMessageId = ids.map((id) => messageId(id));
+const anInstant = fc.integer({ min: 0, max: 4_000_000_000_000 });
+const aCopy = fc.record({
+  message: aMessageId,
+  to: fc.array(text, { maxLength: 3 }),
+  fate: fc.constantFrom('waiting' as const, 'trying' as const, 'sent' as const, 'refused' as const),
+  at: anInstant,
+  gmailMessage: fc.option(text),
+  why: fc.option(text),
+});
+const anOutbox: fc.Arbitrary<Outbox> = fc.record({
+  sendings: fc.array(
+    fc.record({
+      draft: text,
+      fingerprint: text,
+      begunAt: anInstant,
+      history: text,
+      separately: fc.boolean(),
+      opens: fc.boolean(),
+      links: fc.array(fc.nat(), { maxLength: 5 }),
+      subject: text,
+      filedAt: anInstant,
+      written: fc.option(fc.record({ gmailMessage: text, gmailThread: text })),
+      copies: fc.array(aCopy, { minLength: 1, maxLength: 5 }),
+    }),
+    { maxLength: 3 },
+  ),
+  finished: fc.array(fc.record({ draft: text, fingerprint: text, at: anInstant }), { maxLength: 5 }),
+});
+
+describe('an outbox', () => {
+  it('reads back as it was, whatever is in it', () => {
+    fc.assert(
+      fc.property(anOutbox, (outbox) => {
+        expect(review.outbox.decode(review.outbox.encode(outbox))).toEqual(outbox);
+      }),
+    );
+  });
+
+  it('is none when a send has nobody to go to, or a fate that nobody knows', () => {
+    const sending = {
+      ...fc.sample(
+        anOutbox.filter(({ sendings }) => sendings.length > 0),
+        1,
+      )[0]?.sendings[0],
+    };
+    const encoded = (copies: unknown) => JSON.stringify({ sendings: [{ ...sending, copies }], finished: [] });
+    const copy = [messageId(), [], 'waiting', 0, null, null];
+    expect(review.outbox.decode(encoded([copy]))).not.toBeNull();
+    expect(review.outbox.decode(encoded([]))).toBeNull();
+    expect(
+      review.outbox.decode(encoded([copy.map((each) => (each === 'waiting' ? 'lost' : each))])),
+    ).toBeNull();
+    expect(review.outbox.decode(encoded([[...copy, 'more']]))).toBeNull();
+  });
+});
+
+describe('what is noted of copies and of cleaning', () => {
+  it('reads back as it was', () => {
+    const { copies, notCleaned, threadsLost, choices } = review;
+    const marks = { 'mail-1': { [messageId()]: 'opened' as const }, 'mail-2': {} };
+    expect(copies.decode(copies.encode(marks))).toEqual(marks);
+    const reasons = {
+      a: 'sealed',
+      b: 'not-exact',
+      c: 'thread-not-kept',
+      d: 'not-among-sent',
+      e: 'failed',
+    } as const;
+    expect(notCleaned.decode(notCleaned.encode(reasons))).toEqual(reasons);
+    expect(threadsLost.decode(threadsLost.encode(3))).toBe(3);
+    const chosen = { cleanSent: false, wrapText: true };
+    expect(choices.decode(choices.encode(chosen))).toEqual(chosen);
+  });
+
+  it('keeps the newest sends last, numbers though their ids look', () => {
+    const marks = { '19aa': {}, ff01: {}, '18aa': {} };
+    expect(Object.keys(review.copies.decode(review.copies.encode(marks)) ?? {})).toEqual(Object.keys(marks));
+  });
+
+  it('has what everybody begins with where nothing was chosen', () => {
+    expect(review.choices.decode('{}')).toEqual({ cleanSent: true, wrapText: false });
+  });
+});
+
 describe('notes that are none', () => {
   const nonsense = <Value>({ decode, encode }: Codec<Value>): void => {
     fc.assert(
@@ -113,5 +201,11 @@ describe('notes that are none', () => {
     nonsense(sawClickPage);
     nonsense(welcomedAt);
     nonsense(timerMinutes);
+    const { outbox: sends, copies: marks, notCleaned: reasons, threadsLost: lost, choices: chosen } = review;
+    nonsense(sends);
+    nonsense(marks);
+    nonsense(reasons);
+    nonsense(lost);
+    nonsense(chosen);
   });
 });

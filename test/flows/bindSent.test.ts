@@ -4,7 +4,15 @@ import { MOST_MAILS, MOST_THREADS, OVERLAP_MS } from '../../src/flows/bindSent';
 import { review } from '../../src/flows/review';
 import { hmac } from '../support/hmac';
 import { samsConfig } from '../support/memoryWorld';
-import { aChange, aMail, linkOf, pixelOf, senderWorld, type SenderWorld } from '../support/reviewing';
+import {
+  aChange,
+  aMail,
+  linkOf,
+  pixelOf,
+  refusing,
+  senderWorld,
+  type SenderWorld,
+} from '../support/reviewing';
 import { DAY, messageId, MINUTE, SECOND, SENT_AT, TRACKED_AT } from '../support/tracked';
 
 describe('a tracked message among sent mail', () => {
@@ -254,5 +262,56 @@ describe('the search of sent mail', () => {
     expect(made.notes.read().lookedUpTo).toBe(SENT_AT + 1);
     made.review();
     expect(made.marks('c')).toEqual(['sent']);
+  });
+});
+
+describe('a mail that was put back as it was written', () => {
+  it('is found by what is noted in it when what was sent is in the bin already', () => {
+    const made = senderWorld();
+    made.track('a', 'b');
+    made.mail.mails.push(aMail('a', '<p>As written</p>', { written: [messageId('a'), messageId('z')] }));
+    made.review();
+    expect(made.records()).toMatchObject([
+      { kind: 'sent', message: messageId('a'), gmailMessage: 'mail-a', at: SENT_AT },
+    ]);
+    expect(made.marks('a')).toEqual(['sent']);
+    expect(made.unbound()).toEqual([messageId('b')]);
+  });
+
+  it('gives way to what was sent while that still lies there', () => {
+    const made = senderWorld();
+    made.track('a');
+    made.mail.mails.push(
+      aMail('written', '<p>As written</p>', { written: [messageId('a')] }),
+      aMail('a', pixelOf(messageId('a')), { at: SENT_AT + SECOND }),
+    );
+    made.review();
+    expect(made.records()).toMatchObject([{ kind: 'sent', gmailMessage: 'mail-a' }]);
+    expect(made.unbound()).toEqual([]);
+  });
+
+  it('is met again when the search ended before what was sent could be seen, or it could not be marked', () => {
+    const made = senderWorld();
+    made.track('a');
+    made.mail.mails.push(aMail('a', '<p>As written</p>', { written: [messageId('a')] }));
+    const counted = made.ports();
+    const mailbox = {
+      ...counted.mailbox,
+      *sentAfter(after: number, limit: number) {
+        yield* counted.mailbox.sentAfter(after, limit);
+        throw new Error('too many requests');
+      },
+    };
+    expect(() => {
+      review({ ...counted, mailbox });
+    }).toThrow('too many requests');
+    expect(made.records()).toEqual([]);
+    expect(made.notes.read().lookedUpTo).toBe(SENT_AT - 1);
+    expect(() => {
+      review(refusing(made, 'mail-a'));
+    }).toThrow('refused');
+    made.review();
+    expect(made.marks('a')).toEqual(['sent']);
+    expect(made.unbound()).toEqual([]);
   });
 });

@@ -80,6 +80,24 @@ describe('a message', () => {
     expect(made.owner.desk.changes.marks).toMatchObject([{ mark: 'maybe', at: made.state()?.markedAt }]);
   });
 
+  it('that lies elsewhere now has its mark told anew', () => {
+    const made = settlingWorld();
+    made.wait(tracked(), sent({ gmailMessage: '19c0ffee00000001' }));
+    made.settle();
+    made.at(AN_HOUR_LATER);
+    made.wait(hitOf(anOpen()));
+    made.settle();
+    made.wait(sent({ gmailMessage: '19c0ffee00000002' }));
+    made.settle();
+    expect(made.owner.desk.changes.marks).toMatchObject([
+      { gmailMessage: '19c0ffee00000002', mark: 'opened' },
+    ]);
+    const told = made.owner.desk.changes;
+    made.wait(sent({ gmailMessage: '19c0ffee00000002' }));
+    made.settle();
+    expect(made.owner.desk.changes).toEqual(told);
+  });
+
   it('that was never sent is not confirmed, and nobody is told of a thread', () => {
     const made = settlingWorld();
     made.wait(tracked());

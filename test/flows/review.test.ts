@@ -147,3 +147,15 @@ describe('any call that fails', () => {
     expect(outcome(made)).toEqual(outcome(undisturbed));
   });
 });
+
+describe('the marks of copies', () => {
+  it('are noted when they changed, and only then', () => {
+    const made = senderWorld();
+    made.mail.mails.push(aMail('a', ''));
+    made.notes.write({ copies: { 'mail-a': {} } });
+    made.change(aChange('x', 'opened', { gmailMessage: 'mail-a', gmailThread: 'thread-a' }));
+    made.review();
+    expect(made.notes.read().copies).toEqual({ 'mail-a': { [messageId('x')]: 'opened' } });
+    expect(made.calls()).toEqual(['notes.read', 'store.read']);
+  });
+});

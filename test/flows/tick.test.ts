@@ -3,6 +3,7 @@ import { trackDraft } from '../../src/flows/trackDraft';
 import { receiveHit } from '../../src/flows/receiveHit';
 import type { Fault } from '../support/countedCalls';
 import { marksOn } from '../support/memoryMailbox';
+import { THREE, worldOf } from '../support/sending';
 import { memoryWorld, SAM } from '../support/memoryWorld';
 import {
   anOpen,
@@ -161,5 +162,58 @@ describe('one message from Track to alert', () => {
     made.tick();
     expect(marksOn(made.mail, 'mail-1')).toEqual(['opened']);
     expect(made.post.mailed).toMatchObject([{ kind: 'first-open', to: SAM, subject: 'Opened: Our offer' }]);
+  });
+});
+
+describe('an unfinished send', () => {
+  const waiting = async () => {
+    const made = await worldOf({ to: THREE });
+    made.out.allowance = 1;
+    made.send();
+    made.out.allowance = Infinity;
+    return made;
+  };
+
+  it('is finished by the timer, and its marks are shown by the same run', async () => {
+    const made = await waiting();
+    made.tick();
+    expect(new Set(Object.values(made.got()))).toEqual(new Set([1]));
+    expect(made.sendings()).toEqual([]);
+    const [sent] = made.sentFolder();
+    expect(made.notes.read().lastTracked).toEqual({ [sent?.gmailThread ?? '']: sent?.gmailMessage });
+  });
+
+  it('costs a timer without one nothing', () => {
+    expect(world().calls()).toEqual(['pace.take', 'store.read', 'notes.read', 'store.read']);
+  });
+
+  it('that fails does not keep a review away, and is told at the end', async () => {
+    const made = await waiting();
+    const ports = made.instead(() => ({
+      read: () => {
+        throw new Error('Gmail is down');
+      },
+    }));
+    let asked = 0;
+    const desk = {
+      ...ports.desk,
+      changesSince: (...given: Parameters<typeof ports.desk.changesSince>) => {
+        asked += 1;
+        return ports.desk.changesSince(...given);
+      },
+    };
+    expect(() => {
+      tick({ ...ports, desk });
+    }).toThrow('Gmail is down');
+    expect(asked).toBe(1);
+    made.untilDone();
+    expect(new Set(Object.values(made.got()))).toEqual(new Set([1]));
+  });
+
+  it('is left to whoever works on it, while the review goes on', async () => {
+    const made = await waiting();
+    tick({ ...made.ports(), turn: { alone: () => null } });
+    expect(made.out.delivered).toHaveLength(1);
+    expect(made.sendings()).toHaveLength(1);
   });
 });

@@ -62,7 +62,7 @@ describe.each(SENDS)('sending %s', (_name, draft, recipients) => {
     person.press('Drafts ready to send');
     if (!choicesOn(person.card).some((line) => line.includes('The offer'))) return 'no draft';
     person.press('The offer');
-    const main = person.card.fixedFooter?.primaryButton?.text ?? '';
+    const main = person.card.fixedFooter?.primaryButton.text ?? '';
     if (main === 'Send with tracking') person.press(main, { separately: 'on' });
     return main;
   }

@@ -71,7 +71,7 @@ describe('a draft that autosave brought back', () => {
     expect(textOf(person.card)).toMatch(
       /Already sent\nThis mail was sent with tracking at <b>10:0\d\sAM<\/b>/,
     );
-    expect(person.card.fixedFooter?.primaryButton?.text).toBe('Send again');
+    expect(person.card.fixedFooter?.primaryButton.text).toBe('Send again');
     expect(gotten(world, BEN.email)).toHaveLength(1);
     person.press('Send again');
     expect(textOf(person.card)).toContain('✓ Sent');
@@ -98,7 +98,7 @@ describe('a draft that autosave brought back', () => {
     beside(world).press('Send with tracking');
     autosave(world, draft, '<div>One more thing.</div>');
     const person = beside(world);
-    expect(person.card.fixedFooter?.primaryButton?.text).toBe('Send with tracking');
+    expect(person.card.fixedFooter?.primaryButton.text).toBe('Send with tracking');
     person.press('Send with tracking');
     expect(gotten(world, BEN.email)).toHaveLength(2);
   });

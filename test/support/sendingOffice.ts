@@ -172,9 +172,7 @@ export const togglesOf = (card: CardJson): Record<string, readonly [isOn: boolea
       .flatMap((section) => section.widgets)
       .flatMap((widget) => ('decoratedText' in widget ? [widget.decoratedText] : []))
       .flatMap(({ text, bottomText, switchControl }) =>
-        switchControl === undefined
-          ? []
-          : [[text, [switchControl.selected ?? false, bottomText ?? '']] as const],
+        switchControl === undefined ? [] : [[text, [switchControl.selected, bottomText ?? '']] as const],
       ),
   );
 

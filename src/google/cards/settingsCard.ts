@@ -45,7 +45,9 @@ export const settingsCard = (view: SettingsView): Card =>
         : line(
             'Keep my Sent folder as I wrote it',
             `${plain(view.holder)} has not allowed it`,
-            'Rules of your organisation may hold the mail as it was sent.',
+            view.owners === null
+              ? 'Rules of your organisation may hold the mail as it was sent.'
+              : 'You may, below, for everybody.',
           ),
       ...(view.threadsLost >= MOST_THREADS_LOST
         ? [
