@@ -19,6 +19,9 @@ const COLOURS = 64;
 const MINUTE = 60_000;
 const ADA = 'ada@lindenhof.example';
 const BEN = 'ben@gmail.example';
+const DRAWINGS =
+  '<div dir="ltr">Dear both, here are <a href="https://example.com/floor-plan">the floor plan</a> and ' +
+  '<a href="https://example.com/views">the views</a>. Shall we <a href="https://meet.google.com/abc-defg-hij">meet</a>?</div>';
 const LINK = 'The offer and the pictures';
 
 const { openWorkspace, week } = await build();
@@ -131,6 +134,21 @@ async function draw(studio, page) {
   await page.getByRole('button', { name: 'Doublecheck', exact: true }).click();
   await page.getByRole('complementary', { name: 'Doublecheck' }).getByText('Opened: a person').waitFor();
   await keep(studio, page, 'thread', page.getByRole('main'));
+
+  workspace.world.mail.mailbox(ADA).saveDraft({
+    to: `Ben Castillo <${BEN}>, Cleo Marsh <cleo@harbour.example>`,
+    cc: '',
+    bcc: '',
+    subject: 'The drawings',
+    html: DRAWINGS,
+  });
+  await page.setViewportSize({ width: WIDTH, height: 1240 });
+  await goTo(`/mail/${ADA}/INBOX`);
+  const panel = page.getByRole('complementary', { name: 'Doublecheck' });
+  await panel.getByRole('button', { name: 'Drafts ready to send' }).click();
+  await panel.getByRole('button', { name: 'The drawings' }).click();
+  await panel.getByRole('switch', { name: 'the floor plan' }).waitFor();
+  await keep(studio, page, 'send', panel);
 }
 
 /** What was said in passing is not in the picture. */
