@@ -127,9 +127,6 @@ function glance(draft: string): DraftGlance | null {
   };
 }
 
-/** Anybody can write such a line into an answer, but nobody else can put a mail among those sent. */
-const isShown = (labels: readonly string[]): boolean => labels.includes('SENT') && !labels.includes('TRASH');
-
 const placeOf = ({ id = '', threadId = '' }: Message) => ({ gmailMessage: id, gmailThread: threadId });
 
 const rawMail = (message: Message): RawMail => ({

@@ -12,13 +12,18 @@ import {
   sendTracked,
   sheetTab,
 } from '../support/office';
+import { textPartsOf } from '../../src/core/mime';
 import { changeConfig } from '../support/officeBooks';
 import { linesOf, messageCardOf, textOf } from '../support/officeCards';
 import {
+  choose,
+  gotten,
   headersOf,
   isFollowed,
   presser,
   rawOf,
+  saveDraft,
+  seeClickPage,
   sentFolder,
   togglesOf,
   WORLDS,
@@ -223,6 +228,20 @@ describe('the settings', () => {
     settings.press('Save', { wrapText: 'on' });
     expect(linesOf(settings.card)[0]).toBe('Doublecheck');
     expect(togglesOf(settingsOf(world).card)['Links in the plain-text version, too']?.[0]).toBe(true);
+    const plainTextTo = (subject: string): string => {
+      saveDraft(world, { subject });
+      const person = choose(world, subject);
+      if (!('The link' in togglesOf(person.card)) && !('2 links' in togglesOf(person.card)))
+        seeClickPage(person);
+      person.press('Send with tracking');
+      const [got] = gotten(world, BEN.email, subject);
+      const parts = textPartsOf(rawOf(world, BEN.email, got?.id ?? ''));
+      return parts.find(({ type }) => type === 'text/plain')?.text ?? '';
+    };
+    expect(plainTextTo('Wrapped')).toContain('https://script.google.com');
+    settingsOf(world).press('Save', { wrapText: null });
+    expect(plainTextTo('As it is')).toContain('https://example.org/offer?a=1&b=2');
+    expect(plainTextTo('Plain')).not.toContain('https://script.google.com');
   });
 
   it('name who holds the data', () => {
