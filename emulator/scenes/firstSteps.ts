@@ -18,12 +18,14 @@ export const firstSteps: readonly FirstStep[] = [
   {
     text: 'On the same card give an address (https://example.com will do) and press Add link.',
     where: `/mail/${ADA.email}/INBOX`,
-    isDone: (world, cameAt) => written(world, cameAt).some((html) => WRAPPED_LINK.test(html)),
+    // Whoever sent it without a link is past this.
+    isDone: (world, cameAt) =>
+      written(world, cameAt).some((html) => WRAPPED_LINK.test(html)) || gotFollowed(world, cameAt).length > 0,
   },
   {
     text: 'Press Send.',
     where: `/mail/${ADA.email}/INBOX`,
-    isDone: (world, cameAt) => sentToBen(world, cameAt).some(({ html }) => PIXEL.test(html)),
+    isDone: (world, cameAt) => gotFollowed(world, cameAt).length > 0,
   },
   {
     text: 'Let 1 min pass. In Ada’s Sent the mail gets its ✓. (Who opens within a minute may be a program.)',
@@ -33,7 +35,8 @@ export const firstSteps: readonly FirstStep[] = [
   {
     text: 'Now be Ben: open his Gmail and read the mail.',
     where: `/mail/${BEN.email}/INBOX`,
-    isDone: (world, cameAt) => isReadByBen(world, cameAt),
+    isDone: (world, cameAt) =>
+      gotFollowed(world, cameAt).some(({ labelIds }) => !labelIds.includes('UNREAD')),
   },
   {
     text: 'Let 10 min pass. Ada’s mail turns to ✓✓, and an alert arrives in her inbox.',
@@ -41,7 +44,7 @@ export const firstSteps: readonly FirstStep[] = [
     isDone: (world, cameAt) => marksOf(world, cameAt).some((name) => name.includes('✓✓')),
   },
   {
-    text: 'As Ben press the link in the mail, and on the page that opens press Enter.',
+    text: 'As Ben press the link in the mail, and on the page that opens press Enter. (No link? Send him another mail.)',
     where: `/mail/${BEN.email}/INBOX`,
     // Colleagues' timers post to the web app, too; only a page calls. One that a scene opened before is not meant.
     isDone: (world, cameAt) => {
@@ -53,6 +56,11 @@ export const firstSteps: readonly FirstStep[] = [
     text: 'Let 1 min pass and look at The Sheet: the message under Messages, the open and the click under Events.',
     where: EVENTS_PLACE,
     isDone: isClickInSheet,
+  },
+  {
+    text: 'Write Ben another mail with a link of your own and close it. At the right press Doublecheck, then Drafts ready to send.',
+    where: `/mail/${ADA.email}/INBOX`,
+    isDone: isSentAsWritten,
   },
 ];
 
@@ -68,6 +76,17 @@ const sentToBen = (world: World, cameAt: Instant): MessageView[] =>
     .flatMap((thread) => thread.messages)
     .filter(({ to, at }) => isSince(at, cameAt) && to.length === 1 && to[0]?.email === BEN.email);
 
+/** Mail with a pixel that Ben has from Ada, and from nobody else with him. What lies in Sent may have none. */
+const gotFollowed = (world: World, cameAt: Instant): MessageView[] =>
+  world.mail
+    .mailbox(BEN.email)
+    .threads('INBOX')
+    .flatMap((thread) => thread.messages)
+    .filter(
+      ({ from, to, html, at }) =>
+        from.email === ADA.email && to.length === 1 && isSince(at, cameAt) && PIXEL.test(html),
+    );
+
 /** HTML of what Ada wrote to Ben, sent or not. */
 const written = (world: World, cameAt: Instant): string[] => [
   ...world.mail
@@ -75,7 +94,7 @@ const written = (world: World, cameAt: Instant): string[] => [
     .drafts()
     .filter((draft) => isSince(draft.at, cameAt) && draft.to.includes(BEN.email))
     .map((draft) => draft.html),
-  ...sentToBen(world, cameAt).map(({ html }) => html),
+  ...[...sentToBen(world, cameAt), ...gotFollowed(world, cameAt)].map(({ html }) => html),
 ];
 
 /** Names of the user labels on what Ada sent to Ben. */
@@ -88,19 +107,14 @@ function marksOf(world: World, cameAt: Instant): string[] {
     .map((label) => label.name);
 }
 
-const isReadByBen = (world: World, cameAt: Instant): boolean =>
-  world.mail
-    .mailbox(BEN.email)
-    .threads('INBOX')
-    .flatMap((thread) => thread.messages)
-    .some(
-      ({ from, to, labelIds, html, at }) =>
-        from.email === ADA.email &&
-        to.length === 1 &&
-        isSince(at, cameAt) &&
-        PIXEL.test(html) &&
-        !labelIds.includes('UNREAD'),
-    );
+/** Ben has it with a pixel, and in Sent it lies without. */
+function isSentAsWritten(world: World, cameAt: Instant): boolean {
+  const clean = sentToBen(world, cameAt).filter(
+    ({ html, labelIds }) => !labelIds.includes('TRASH') && !PIXEL.test(html),
+  );
+  const subjects = new Set(clean.map(({ subject }) => subject));
+  return gotFollowed(world, cameAt).some(({ subject }) => subjects.has(subject));
+}
 
 /** A row that speaks of a click on what Ada sent to Ben. */
 function isClickInSheet(world: World, cameAt: Instant): boolean {

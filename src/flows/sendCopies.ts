@@ -56,7 +56,7 @@ type Begun =
 
 /** Puts the mail as written among those sent. */
 function file(sending: Sending, book: Book, ports: StepPorts): Begun {
-  const { outgoing, config, now } = ports;
+  const { outgoing, config, now, sender } = ports;
   const mail = outgoing.draft(sending.draft);
   if (mail === null || !isSameMail(mail, sending, ports)) {
     book.close(sending, false);
@@ -71,7 +71,12 @@ function file(sending: Sending, book: Book, ports: StepPorts): Begun {
   const begun = book.note({ ...sending, filedAt: at });
   let made: Omit<RawMail, 'raw'>;
   try {
-    made = outgoing.file(raw, { thread, labels: [], written: sending.copies.map(({ message }) => message) });
+    made = outgoing.file(raw, {
+      thread,
+      // The copy to oneself goes to the bin with the others.
+      labels: sending.copies.some(({ to }) => to.includes(sender)) ? ['INBOX', 'UNREAD'] : [],
+      written: sending.copies.map(({ message }) => message),
+    });
   } catch (failure) {
     return { outcome: paused(begun, 'unsure', failure) };
   }

@@ -22,7 +22,7 @@ describeInBrowser(
         browser,
         { viewport: { width: 390, height: 844 }, switches: { ...UNKIND, ...PIXEL_IS_SEEN } },
         async (desk) => {
-          const { page, composer } = desk;
+          const { composer } = desk;
           await desk.write({ to: BEN.email, subject: SUBJECT, text: 'Dear Ben, here it is: ' });
           await enrich(desk, { url: DESTINATION, text: LINK });
           await composer.getByRole('button', { name: 'Save and close' }).click();

@@ -155,7 +155,7 @@ outgoingContract('Gmail', () => {
       asGoogleUser(world, ADA.email, () => {
         for (;;) {
           try {
-            Gmail?.Users?.Messages?.list('me');
+            Gmail?.Users.Messages.list('me');
           } catch {
             return;
           }

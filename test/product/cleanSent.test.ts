@@ -229,6 +229,7 @@ describe('the settings', () => {
     expect(linesOf(settings.card)[0]).toBe('Doublecheck');
     expect(togglesOf(settingsOf(world).card)['Links in the plain-text version, too']?.[0]).toBe(true);
     const plainTextTo = (subject: string): string => {
+      world.advance(MINUTE);
       saveDraft(world, { subject });
       const person = choose(world, subject);
       if (!('The link' in togglesOf(person.card)) && !('2 links' in togglesOf(person.card)))

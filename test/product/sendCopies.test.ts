@@ -274,4 +274,13 @@ describe('a draft sent to each recipient separately', () => {
     }
     expect(sentFolder(world)[0]?.bcc.map(({ email }) => email)).toEqual([CLEO.email]);
   });
+
+  it('reaches the sender’s own inbox, too, if they are among the recipients', () => {
+    const world = openOffice();
+    saveDraft(world, { to: `${ADA.email}, ${BEN.email}` });
+    choose(world).press('Send with tracking', SEPARATELY);
+    expect(gotten(world, BEN.email)).toHaveLength(1);
+    expect(gotten(world, ADA.email).map((mail) => isFollowed(world, mail))).toEqual([false]);
+    expect(sentFolder(world)).toHaveLength(1);
+  });
 });

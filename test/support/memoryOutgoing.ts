@@ -116,13 +116,14 @@ export function memoryOutgoing(memory: OutgoingMemory, mail: MailboxMemory, now:
       const from = read(raw).from?.email.toLowerCase();
       const isOwn = from === undefined || OWN.includes(from);
       const isSent = isOwn && memory.filing !== 'no-sent-label';
-      const { raw: _, ...place } = keep(
+      const kept = keep(
         withWritten(raw, written),
         memory.filing === 'another-thread' ? null : thread,
         [...labels, ...(isSent ? ['SENT'] : [])],
         Date.parse(fieldsOf(raw).find(({ name }) => name === 'date')?.value ?? '') || now(),
       );
-      return structuredClone(place);
+      const { gmailMessage, gmailThread } = kept;
+      return { gmailMessage, gmailThread, labels: [...kept.labels] };
     },
     filedIn(gmailThread, message: MessageId) {
       const found = [...memory.raws.values()].find(
