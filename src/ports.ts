@@ -106,6 +106,12 @@ export interface EventRow {
   readonly state: MessageState;
 }
 
+/** A message that is asked for, and the row where it was last seen: a hint, checked before use. */
+export interface Wanted {
+  readonly message: MessageId;
+  readonly row: number | null;
+}
+
 /** The tracking Sheet. */
 export interface Ledger {
   /**
@@ -113,7 +119,7 @@ export interface Ledger {
    * are elsewhere does it look through the id column.
    * @throws {Problem} LEDGER_MISSING when the Sheet is gone.
    */
-  read(wanted: readonly { readonly message: MessageId; readonly row: number | null }[]): LedgerRow[];
+  read(wanted: readonly Wanted[]): LedgerRow[];
   /**
    * Writes one batch, all or nothing, and says in which rows the messages now stand.
    * A batch number that was used before changes nothing and answers `'already-written'`.
@@ -346,7 +352,7 @@ export interface Desk {
   /** `row` as for the ledger. */
   find(sender: string, message: MessageId, row: number | null): MessageState | null;
   /** Those of the sender's own that the ledger holds, in the order asked for. */
-  findAll(sender: string, messages: readonly MessageId[]): MessageState[];
+  findAll(sender: string, wanted: readonly Wanted[]): MessageState[];
 }
 
 /** How our pixel comes to a stranger; `absent`: something else came, or nothing. */

@@ -3,10 +3,10 @@ import { equalBytes, fromBase64url, toBase64url, utf8 } from '../core/bytes';
 import { encodeState } from '../core/codec';
 import { count, instant, messageId, readJson, type Read } from '../core/compact';
 import type { Config } from '../core/config';
-import type { Instant, MessageId, MessageState } from '../core/event';
+import type { Instant, MessageState } from '../core/event';
 import { secretFor } from '../core/keys';
 import { onDemand } from '../core/onDemand';
-import type { Clock, Hmac, Ledger, SettleStore, Snapshot } from '../ports';
+import type { Clock, Hmac, Ledger, SettleStore, Snapshot, Wanted } from '../ports';
 import { changesFor } from './changesFor';
 
 export interface QueryPorts {
@@ -33,7 +33,9 @@ const Question = onDemand(() =>
     v.object({
       ...asker(),
       op: v.literal('messages'),
-      args: v.object({ messages: v.array(messageId()) }),
+      args: v.object({
+        wanted: v.array(v.object({ message: messageId(), row: v.optional(v.nullable(count()), null) })),
+      }),
     }),
   ]),
 );
@@ -83,22 +85,18 @@ function answerTo(
       return { state: state && encodeState(state) };
     }
     case 'messages':
-      return { states: messagesFor(question.from, question.args.messages, ledger).map(encodeState) };
+      return { states: messagesFor(question.from, question.args.wanted, ledger).map(encodeState) };
   }
 }
 
 /** Those of a sender's own messages that the ledger holds, in the order asked for. */
 export function messagesFor(
   sender: string,
-  messages: readonly MessageId[],
+  wanted: readonly Wanted[],
   ledger: Pick<Ledger, 'read'>,
 ): MessageState[] {
-  const found = new Map(
-    ledger
-      .read(messages.map((message) => ({ message, row: null })))
-      .map(({ state }) => [state.message, state]),
-  );
-  return messages.flatMap((message) => found.get(message) ?? []).filter((state) => state.sender === sender);
+  const found = new Map(ledger.read(wanted).map(({ state }) => [state.message, state]));
+  return wanted.flatMap(({ message }) => found.get(message) ?? []).filter((state) => state.sender === sender);
 }
 
 /** The text of a signed question. */

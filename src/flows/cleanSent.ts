@@ -36,7 +36,7 @@ export function cleaningOf(
 
   const placeOf = (mail: SentMail, messages: readonly MessageId[]) => {
     try {
-      return keepAsWritten(mail, messages, () => true, ports);
+      return keepAsWritten(mail, messages, (restored) => restored, ports);
     } catch (error) {
       // Soon it is tried again; after an hour the mail is marked as it is.
       if (now - mail.at <= TRIED_FOR_MS) throw error;

@@ -43,7 +43,7 @@ export const deskFor = (config: Config, sender: string, ports: DeskPorts): Desk 
 const ownDesk = ({ store, ledger }: DeskPorts): Desk => ({
   changesSince: (sender, since) => changesFor(sender, since, store.read(), ledger),
   find: (sender, message, row) => ledger.find(sender, message, row),
-  findAll: (sender, messages) => messagesFor(sender, messages, ledger),
+  findAll: (sender, wanted) => messagesFor(sender, wanted, ledger),
 });
 
 function farDesk(config: Config, { now, hmac, ask }: DeskPorts): Desk {
@@ -65,8 +65,8 @@ function farDesk(config: Config, { now, hmac, ask }: DeskPorts): Desk {
       const { state } = answerTo(Found, askQuery('message', sender, { message, row }, config, now(), hmac));
       return state === null ? null : decodeState(state);
     },
-    findAll: (sender, messages) => {
-      const { states } = answerTo(AllFound, askQuery('messages', sender, { messages }, config, now(), hmac));
+    findAll: (sender, wanted) => {
+      const { states } = answerTo(AllFound, askQuery('messages', sender, { wanted }, config, now(), hmac));
       return states.flatMap((state) => decodeState(state) ?? []);
     },
   };

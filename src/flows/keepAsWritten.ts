@@ -2,11 +2,14 @@ import type { NotCleaned } from '../core/sendOutcome';
 import type { Config } from '../core/config';
 import type { MessageId } from '../core/event';
 import type { Filed } from '../core/outbox';
-import { withMessageId, withThread } from '../core/mailHeaders';
+import { fieldsOf, withMessageId, withThread, type withIdentity } from '../core/mailHeaders';
 import { readDraft, type Draft } from '../core/readDraft';
 import { restoreRaw } from '../core/trackedMail';
 import type { Outgoing } from '../ports';
 import { originalsOf } from './composing';
+
+/** By what a mail is known to everybody who got it. */
+export type Identity = Parameters<typeof withIdentity>[1];
 
 export interface KeepPorts {
   readonly config: Config;
@@ -27,12 +30,13 @@ const OF_THE_PLACE = new Set(['SENT', 'TRASH', 'SPAM', 'DRAFT', 'CHAT']);
  * last of all: while it lies there, whatever failed is met again.
  *
  * Done again, or after it was cut off, it ends the same: what was put there is found by what we noted in it. Whatever is
- * doubtful is left alone. `isAsWritten` is asked about the restored mail, where it is known what was written.
+ * doubtful is left alone. `asWritten` is given the restored mail and answers the one to keep, or null when it is not
+ * what was written.
  */
 export function keepAsWritten(
   sent: Filed,
   messages: readonly MessageId[],
-  isAsWritten: (raw: string) => boolean,
+  asWritten: (restored: string, identity: Identity) => string | null,
   { config, outgoing }: KeepPorts,
 ): Kept {
   const [message] = messages;
@@ -44,8 +48,10 @@ export function keepAsWritten(
   const originals = originalsOf(config);
   const { thread } = readDraft(mail.raw, originals);
   const { raw: restored, doubt } = restoreRaw(mail.raw, originals);
+  const identity = identityOf(mail.raw, thread);
   if (doubt === 'sealed') return left('sealed');
-  if (doubt !== null || thread.messageId === null || !isAsWritten(restored)) return left('not-exact');
+  const written = doubt === null && identity !== null ? asWritten(restored, identity) : null;
+  if (written === null || thread.messageId === null) return left('not-exact');
   const file = (raw: string) =>
     outgoing.file(raw, {
       thread: mail.gmailThread,
@@ -55,11 +61,11 @@ export function keepAsWritten(
   // Gmail takes a mail into a conversation only if it refers to one of its mails: the sent one has the same Message-ID.
   const named =
     thread.references.length > 0
-      ? restored
-      : withThread(restored, { inReplyTo: thread.messageId, references: [thread.messageId] });
+      ? written
+      : withThread(written, { inReplyTo: thread.messageId, references: [thread.messageId] });
   const first = file(named);
   // Should Gmail take the two for one, it gets a name of its own. Answers then find the conversation by the sent one.
-  const made = first.gmailMessage === mail.gmailMessage ? file(renamed(restored, thread)) : first;
+  const made = first.gmailMessage === mail.gmailMessage ? file(renamed(written, thread)) : first;
   const why = !made.labels.includes('SENT')
     ? 'not-among-sent'
     : made.gmailThread !== mail.gmailThread || made.gmailMessage === mail.gmailMessage
@@ -70,6 +76,12 @@ export function keepAsWritten(
     return left(why);
   }
   return { gmailMessage: made.gmailMessage, gmailThread: made.gmailThread, why: null };
+}
+
+/** Name and date that Gmail gave it; null when it has none. */
+function identityOf(raw: string, { messageId }: Draft['thread']): Identity | null {
+  const date = Date.parse(fieldsOf(raw).find(({ name }) => name === 'date')?.value ?? '');
+  return messageId === null || Number.isNaN(date) ? null : { messageId, date };
 }
 
 function renamed(raw: string, { messageId, references }: Draft['thread']): string {

@@ -1,17 +1,19 @@
+import { withIdentity } from '../core/mailHeaders';
 import type { Copy, Filed, Sending } from '../core/outbox';
 import type { Outcome } from '../core/sendOutcome';
-import { fingerprintOf } from './composing';
+import { restoreRaw } from '../core/trackedMail';
+import { fingerprintOf, originalsOf } from './composing';
 import { isSameMail } from './draftToSend';
 import { ended } from './endOfSend';
 import { keep } from './keep';
-import { keepAsWritten } from './keepAsWritten';
+import { keepAsWritten, type Identity } from './keepAsWritten';
 import { handOver, isAnswer, paused, sourceOf, type Book, type StepPorts } from './sendStep';
 
 /** One mail to everybody: the draft goes with our picture and links, then the mail in Sent is put back as written. */
 export function sendOne(sending: Sending, book: Book, ports: StepPorts): Outcome {
   const [copy] = sending.copies;
   if (copy === undefined) throw new RangeError('A send has at least one copy.');
-  if (sending.written !== null) return afterSending(sending, copy, sending.written, book, ports);
+  if (sending.written !== null) return afterSending(sending, copy, sending.written, null, book, ports);
 
   const { outgoing, config, journal, now } = ports;
   const mail = outgoing.draft(sending.draft);
@@ -33,21 +35,30 @@ export function sendOne(sending: Sending, book: Book, ports: StepPorts): Outcome
       book.close(tried.sending, false);
       return { kind: 'refused', why: tried.handed.why };
     case 'sent':
-      return afterSending(tried.sending, copy, tried.handed, book, ports);
+      return afterSending(tried.sending, copy, tried.handed, mail.raw, book, ports);
   }
 }
 
-/** The mail has gone; what is left can be done again and again. */
+/**
+ * The mail has gone; what is left can be done again and again. The draft is what was written; when a later step does
+ * this, it is gone, and the mail is restored from what was sent.
+ */
 const afterSending = (
   sending: Sending,
   { message, to }: Copy,
   sent: Filed,
+  draft: string | null,
   book: Book,
   ports: StepPorts,
 ): Outcome =>
   ended(sending, sent, book, ports, () => {
-    const isAsWritten = (raw: string) => fingerprintOf(raw, to, ports) === sending.fingerprint;
-    const kept = keepAsWritten(sent, [message], isAsWritten, ports);
+    const asWritten = (restored: string, identity: Identity): string | null => {
+      if (fingerprintOf(restored, to, ports) !== sending.fingerprint) return null;
+      return draft === null
+        ? restored
+        : withIdentity(restoreRaw(draft, originalsOf(ports.config)).raw, identity);
+    };
+    const kept = keepAsWritten(sent, [message], asWritten, ports);
     if (kept.why === null) ports.outgoing.trash([sent.gmailMessage]);
     return kept;
   });

@@ -1,7 +1,7 @@
 import { decodeConfig } from '../core/codec';
 import type { Config } from '../core/config';
 import type { MessageId } from '../core/event';
-import type { RememberedMessage } from '../ports';
+import type { RememberedMessage, Wanted } from '../ports';
 import { CONFIG_KEY, PLACE_PREFIX } from './keys';
 
 /** A remembered place as cache text. Ours alone writes it, so reading it needs no more than care. */
@@ -21,16 +21,22 @@ export function decodePlace(message: RememberedMessage['message'], text: string)
   }
 }
 
-/** What the script cache knows of set-up and of one message's place, in one call; null for what it forgot. */
-export function configAndPlace(message: MessageId): {
+/** What the script cache knows of set-up and of the rows of messages, in one call; null for what it forgot. */
+export function configAndRows(messages: readonly MessageId[]): {
   readonly config: Config | null;
-  readonly place: RememberedMessage | null;
+  readonly wanted: readonly Wanted[];
 } {
-  const key = `${PLACE_PREFIX}${message}`;
-  const cached: Record<string, string | undefined> = CacheService.getScriptCache().getAll([CONFIG_KEY, key]);
-  const [config, place] = [cached[CONFIG_KEY], cached[key]];
+  const keyOf = (message: MessageId): string => `${PLACE_PREFIX}${message}`;
+  const cached: Record<string, string | undefined> = CacheService.getScriptCache().getAll([
+    CONFIG_KEY,
+    ...messages.map(keyOf),
+  ]);
+  const config = cached[CONFIG_KEY];
   return {
     config: config === undefined ? null : decodeConfig(config),
-    place: place === undefined ? null : decodePlace(message, place),
+    wanted: messages.map((message) => {
+      const place = cached[keyOf(message)];
+      return { message, row: place === undefined ? null : (decodePlace(message, place)?.row ?? null) };
+    }),
   };
 }

@@ -36,7 +36,7 @@ function sentWorld(raw = mailOf(`${pixelOf(OURS)}<p>Hello</p>`), labels: readonl
     outgoing,
     place,
     keep: (isAsWritten = true, ways: Partial<KeepPorts['outgoing']> = {}) =>
-      keepAsWritten(place, [OURS, messageId('b')], () => isAsWritten, {
+      keepAsWritten(place, [OURS, messageId('b')], (restored) => (isAsWritten ? restored : null), {
         config: samsConfig(),
         outgoing: { ...outgoing, ...ways },
       }),
