@@ -88,7 +88,13 @@ describe.each(SENDS)('sending %s', (_name, draft, recipients) => {
     // Stopped before a call is stopped after the one before it; as long as nothing is written, nothing is lost.
     ['is stopped after', { kill: true, afterwards: true }, 'at once', all.slice((changing[0]?.[0] ?? 1) - 1)],
     ['meets a failure instead of', { afterwards: false }, 'later', all],
-    ['does not hear the answer of', { afterwards: true }, 'at once', changing],
+    // What is noted between two copies is noted alike for one mail.
+    [
+      'does not hear the answer of',
+      { afterwards: true },
+      'at once',
+      recipients.length === 1 ? changing : changing.filter(([, name]) => !name.startsWith('Properties')),
+    ],
   ] as const;
 
   describe.each(TROUBLES)('that %s', (_trouble, how, next, aims) => {
