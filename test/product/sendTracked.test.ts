@@ -45,7 +45,6 @@ const shownIn = (world: EmulatedWorld, threadId: string): readonly MessageView[]
     ({ labelIds }) => !labelIds.includes('TRASH'),
   );
 
-
 const opensIn = (world: EmulatedWorld): number => sheetTab(world, 'Events').length - 1;
 
 describe.each(WORLDS)('a draft sent with tracking, in a %s world,', (_name, options) => {
