@@ -22,7 +22,14 @@ export function readJson<Schema extends v.GenericSchema>(
   return read.success ? read.output : null;
 }
 
-const whole = onDemand(() => v.pipe(v.number(), v.safeInteger()));
+/** JSON knows -0, which is written as 0. */
+const whole = onDemand(() =>
+  v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.transform((number) => number + 0),
+  ),
+);
 export const count = onDemand(() => v.pipe(whole(), v.minValue(0)));
 /** The last instant that a Date can hold. @see https://tc39.es/ecma262/#sec-time-values-and-time-range */
 export const instant = onDemand(() => v.pipe(count(), v.maxValue(8.64e15)));

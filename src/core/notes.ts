@@ -100,6 +100,7 @@ const sending = onDemand(() =>
     links: v.array(count()),
     subject: v.string(),
     filedAt: instant(),
+    thread: v.exactOptional(v.string()),
     written: v.nullable(v.object({ gmailMessage: v.string(), gmailThread: v.string() })),
     copies: v.pipe(v.array(copy()), v.nonEmpty()),
   }),

@@ -40,6 +40,8 @@ export interface Sending {
   readonly subject: string;
   /** Copies only: when the mail as written was last handed to Gmail; 0: never. */
   readonly filedAt: Instant;
+  /** Copies only: the conversation that it answers in; absent: it begins one. */
+  readonly thread?: string;
   /** The mail as written among those sent; null while it is not there. */
   readonly written: Filed | null;
   /** Never empty. */

@@ -16,7 +16,9 @@ export function resolveFates(sending: Sending, { outgoing, config, hmac, journal
   for (const { raw, gmailMessage, gmailThread } of outgoing.sentSince(sending.history, sending.begunAt)) {
     const place = { gmailMessage, gmailThread };
     if (first !== undefined && writtenIn(raw).includes(first.message)) {
-      resolved = { ...resolved, written: resolved.written ?? place };
+      // Where Gmail lost the conversation, nothing is sent: it is taken back, and tried once more.
+      if (sending.thread !== undefined && sending.thread !== gmailThread) outgoing.trash([gmailMessage]);
+      else resolved = { ...resolved, written: resolved.written ?? place };
       continue;
     }
     const inIt = new Set<MessageId>(messagesInMail(raw, config, hmac));

@@ -68,7 +68,7 @@ function file(sending: Sending, book: Book, ports: StepPorts): Begun {
   // Without what is ours in the mail it quotes: looking at it must load no picture.
   const { raw: clean } = restoreRaw(mail.raw, originalsOf(config));
   const raw = withIdentity(clean, { messageId, date: at });
-  const begun = book.note({ ...sending, filedAt: at });
+  const begun = book.note({ ...sending, filedAt: at, ...(thread === null ? {} : { thread }) });
   let made: Omit<RawMail, 'raw'>;
   try {
     made = outgoing.file(raw, {

@@ -181,6 +181,8 @@ describe('notes that are none', () => {
     );
     expect(decode('"x"')).toBeNull();
     expect(decode('{')).toBeNull();
+    const zero = decode('-0');
+    if (zero !== null) expect(decode(encode(zero))).toEqual(zero);
   };
 
   it('are null, and never throw', () => {

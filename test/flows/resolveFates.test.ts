@@ -99,6 +99,17 @@ describe('a copy whose fate is not known', () => {
 });
 
 describe('the mail as written', () => {
+  it('is taken back when Gmail put it outside the conversation that it answers in, and is to be tried again', async () => {
+    const made = await trying({ thread: 'thread-wanted' });
+    const { gmailMessage } = made.ports().outgoing.file(mailOf('a@example.org', '<p>Hello</p>'), {
+      thread: 'thread-elsewhere',
+      labels: [],
+      written: [messageId('a'), messageId('b')],
+    });
+    expect(made.resolve()).toMatchObject({ written: null, filedAt: 0 });
+    expect(made.out.raws.get(gmailMessage)?.labels).toContain('TRASH');
+  });
+
   it('is found by the messages noted in it, and the copies are recorded there', async () => {
     const made = await trying();
     const file = made.ports().outgoing.file;
