@@ -4,7 +4,6 @@ import { editTextParts, type TextPart } from './mime';
 import { leavesOf } from './mimeParts';
 import { restoreText, wrapTextLinks } from './plainText';
 import { sealOf } from './seal';
-import { decodedBody, transferEncodingNamed } from './transferEncoding';
 
 export interface Tracking {
   /** Null: no pixel. A mail without HTML cannot carry one. */
@@ -59,17 +58,6 @@ export function restoreRaw(raw: string, originals: Originals): Restored {
   return { raw: restored, changed: restored !== raw, doubt: isSame ? null : 're-encoded' };
 }
 
-/** Whether any part of the mail, also of one attached to it, holds a text of ASCII characters, such as a token. */
-export const mailHolds = (raw: string, text: string): boolean =>
-  leavesOf(raw).some((leaf) => {
-    const body = raw.slice(leaf.start, leaf.end);
-    const encoding = transferEncodingNamed(
-      leaf.headers.fields.get('content-transfer-encoding')?.value ?? null,
-    );
-    const decoded = encoding === null ? null : decodedBody(body, encoding);
-    return body.includes(text) || (decoded ?? '').includes(text) || isQuotedInside(body, text);
-  });
-
 /** A text of the mail without ours in it. */
 export const restoredText = (part: TextPart, { isPixel, destinationOf }: Originals): string =>
   isHtml(part)
@@ -80,12 +68,6 @@ export const restoredText = (part: TextPart, { isPixel, destinationOf }: Origina
       });
 
 export const isHtml = ({ type }: TextPart): boolean => type === 'text/html';
-
-/** A mail that is attached has transfer encodings of its own. */
-const isQuotedInside = (body: string, text: string): boolean =>
-  body.includes('=\n') || body.includes('=\r\n')
-    ? (decodedBody(body, 'quoted-printable') ?? '').includes(text)
-    : false;
 
 const encodingsOf = (raw: string): string =>
   leavesOf(raw)

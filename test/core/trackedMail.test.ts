@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { textPartsOf } from '../../src/core/mime';
-import { mailHolds, restoreRaw, trackRaw, type Tracking } from '../../src/core/trackedMail';
+import { restoreRaw, trackRaw, type Tracking } from '../../src/core/trackedMail';
 import { anyMime, garbage } from '../support/anyMime';
 import { GMAIL, quotedBy } from '../support/quotedBy';
 import { BASE, earlierPixel, known, ours, pixel } from '../support/trackedDrafts';
@@ -205,47 +205,6 @@ describe('restoreRaw', () => {
       `> ${String(ours({ url: 'https://shop.example/ü' }))}`,
     );
     expect(texts(restoreRaw(raw, known).raw)).toEqual(['> https://shop.example/%C3%BC']);
-  });
-});
-
-describe('mailHolds', () => {
-  const token = 'EQEGV4kgMG3RR5ZOXqAlAPDVzTNq1tzMfOyApAzcdmQ';
-  it.each([
-    ['as it is', html(token)],
-    [
-      'in base64',
-      [
-        'Content-Type: text/html',
-        'Content-Transfer-Encoding: base64',
-        '',
-        Buffer.from(`xx${token}`).toString('base64'),
-      ],
-    ],
-    [
-      'across lines of quoted-printable',
-      [
-        'Content-Type: text/html',
-        'Content-Transfer-Encoding: quoted-printable',
-        '',
-        `${token.slice(0, 20)}=`,
-        token.slice(20),
-      ],
-    ],
-    [
-      'in a mail that is attached',
-      [
-        'Content-Type: message/rfc822',
-        '',
-        'Content-Transfer-Encoding: quoted-printable',
-        '',
-        `${token.slice(0, 20)}=`,
-        token.slice(20),
-      ],
-    ],
-    ['where the encoding is not known', ['Content-Transfer-Encoding: x-other', '', token]],
-  ])('finds a token %s', (_, part) => {
-    expect(mailHolds(parts('mixed', part), token)).toBe(true);
-    expect(mailHolds(parts('mixed', part), token.replace('E', 'F'))).toBe(false);
   });
 });
 

@@ -121,25 +121,23 @@ function quietly(press: Press, step: (ports: StepPorts) => Outcome): Outcome {
 /** Of a send that is not in the outbox any more: it came to its end meanwhile. */
 function known(press: Press, ports: StepPorts): Outcome {
   const looked = look(press, ports);
-  if (looked.kind === 'ready')
-    return looked.ready.sentAt === null
-      ? { kind: 'changed' }
-      : { kind: 'already-sent', at: looked.ready.sentAt };
-  if (looked.kind === 'unfinished') return paused(looked.sending, 'more');
-  return looked.sentAt === null ? { kind: 'gone', sent: 0 } : { kind: 'already-sent', at: looked.sentAt };
+  if (looked.kind !== 'ready') return outcomeOf(looked);
+  return looked.ready.sentAt === null
+    ? { kind: 'changed' }
+    : { kind: 'already-sent', at: looked.ready.sentAt };
 }
 
 function chosen(press: Press): Card {
   const looked = look(press, portsFor(press));
-  if (looked.kind === 'ready') return readyCard(looked.ready, press);
-  return outcomeCard(
-    looked.kind === 'unfinished'
-      ? paused(looked.sending, 'more')
-      : looked.sentAt === null
-        ? { kind: 'gone', sent: 0 }
-        : { kind: 'already-sent', at: looked.sentAt },
-    viewOf(press),
-  );
+  return looked.kind === 'ready'
+    ? readyCard(looked.ready, press)
+    : outcomeCard(outcomeOf(looked), viewOf(press));
+}
+
+/** Of a draft that cannot be sent: it is on its way, was sent, or is gone. */
+function outcomeOf(looked: Exclude<Looked, { kind: 'ready' }>): Outcome {
+  if (looked.kind === 'unfinished') return paused(looked.sending, 'more');
+  return looked.sentAt === null ? { kind: 'gone', sent: 0 } : { kind: 'already-sent', at: looked.sentAt };
 }
 
 function readyCard(ready: DraftToSend, press: Press): Card {

@@ -6,9 +6,8 @@ import { journalOf } from '../journal';
 import { now } from '../now';
 import { outgoing } from '../outgoing';
 import { reviewStore } from '../reviewStore';
-import type { Press } from './entry';
+import { afresh, type Press } from './entry';
 import { newMailCard } from './newMailCard';
-import { afresh } from './entry';
 
 type ActionResponse = GoogleAppsScript.Card_Service.ActionResponse;
 type ComposeResponse = GoogleAppsScript.Card_Service.ComposeActionResponse;
